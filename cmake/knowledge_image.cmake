@@ -3,14 +3,14 @@
 # gt_knowledge_image_begin and gt_knowledge_image_end: no file to find at run time, and start-up
 # does not parse YAML.
 
-# knowledge_compiler <knowledge folder> <output.json>, from src/knowledge/compiler*.cc.
+# knowledge_compiler <knowledge folder> <output.json>, from src/knowledge/compile*.cc.
 function(add_knowledge_image)
   set(room "${PROJECT_SOURCE_DIR}/src/knowledge")
   if(NOT EXISTS "${room}/compiler_main.cc")
     return()
   endif()
 
-  file(GLOB sources CONFIGURE_DEPENDS "${room}/compiler*.cc")
+  file(GLOB sources CONFIGURE_DEPENDS "${room}/compile*.cc")
   list(FILTER sources EXCLUDE REGEX "(_test|_fuzz|_bench|_main)\\.cc$")
   if(sources)
     add_library(gt_knowledge_compiler STATIC ${sources})

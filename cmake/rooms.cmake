@@ -3,7 +3,7 @@
 #   *_test.cc    the room's GoogleTest executable `<room>_tests`      (GT_TESTS)
 #   *_fuzz.cc    one executable each: libFuzzer (GT_FUZZ) or a replay of tests/corpus/<name>/
 #   *_bench.cc   part of the one executable `goldenthread_bench`      (GT_BENCHMARKS)
-#   main.cc, *_main.cc, compiler*.cc   left to whoever builds a program of them
+#   main.cc, *_main.cc, compile*.cc   left to whoever builds a program of them
 #   other *.cc   the static library gt_<room>, alias goldenthread::<room>
 #
 # tests/support/*.cc is a library for tests only; tests/*_test.cc crosses rooms (`whole_tests`).
@@ -34,7 +34,7 @@ function(add_room name)
   list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cc$")
   set(benchmarks ${sources})
   list(FILTER benchmarks INCLUDE REGEX "_bench\\.cc$")
-  list(FILTER sources EXCLUDE REGEX "(_test|_fuzz|_bench|_main|/main)\\.cc$|/compiler[^/]*\\.cc$")
+  list(FILTER sources EXCLUDE REGEX "(_test|_fuzz|_bench|_main|/main)\\.cc$|/compile[^/]*\\.cc$")
 
   if(sources)
     add_library(gt_${name} STATIC ${sources})
