@@ -1,0 +1,17 @@
+// The verb header of knowledge: the embedded image (or any image) -> Knowledge.
+#pragma once
+
+#include "base/json.h"
+#include "base/result.h"
+#include "knowledge/knowledge.h"
+
+namespace goldenthread {
+
+/// The knowledge that this program was built with; loaded at the first call. A
+/// broken image is a bug, since the build and the tests load it too.
+const Knowledge& EmbeddedKnowledge();
+
+/// Reads an image made by CompileKnowledge.
+Result<Knowledge> LoadKnowledge(const json::value& image);
+
+}  // namespace goldenthread
