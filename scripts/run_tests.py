@@ -53,11 +53,11 @@ def run(command, environment):
 def run_google_test(program, wanted, environment):
     """A GoogleTest program, counted from its JSON report; a crash is one more failure."""
     outcome = Outcome(program.name)
-    pattern = wanted if re.search(r"[*:?.]", wanted) else f"*{wanted}*"
+    pattern = wanted if re.search(r"[*:?.]", wanted) else f"*{wanted}*".replace("**", "*")
     with tempfile.TemporaryDirectory() as folder:
         report = pathlib.Path(folder) / "report.json"
-        command = [str(program), "--gtest_brief=1", f"--gtest_output=json:{report}",
-                   "--gtest_color=no", f"--gtest_filter={pattern}" if wanted else "--gtest_filter=*"]
+        command = [str(program), "--gtest_brief=1", "--gtest_color=no",
+                   f"--gtest_output=json:{report}", f"--gtest_filter={pattern}"]
         status, outcome.output = run(command, environment)
         cases = []
         if report.exists():
