@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "knowledge/kinds.h"
+#include "knowledge/lexicon.h"
 
 namespace goldenthread {
 
@@ -240,6 +241,7 @@ struct Knowledge {
   std::vector<RoleCue> roles;
   std::vector<Format> formats;
   std::vector<NoteRule> rules;
+  Lexicon lexicon;
 
   /// The cue list with that id; a missing one is a bug in the knowledge files.
   [[nodiscard]] const CueList& Cues(const std::string& id) const;

@@ -27,7 +27,11 @@ const Format* Knowledge::FindFormat(const std::string& id) const {
   return nullptr;
 }
 
-Result<Knowledge> LoadKnowledge(const json::value& image) { return FromJson<Knowledge>(image); }
+Result<Knowledge> LoadKnowledge(const json::value& image) {
+  GT_TRY(Knowledge knowledge, FromJson<Knowledge>(image));
+  knowledge.lexicon = CompileLexicon(knowledge);
+  return knowledge;
+}
 
 const Knowledge& EmbeddedKnowledge() {
   static const Knowledge knowledge = [] {

@@ -90,10 +90,22 @@ void PhraseMatcher::Add(std::string_view pattern, std::size_t number) {
   if (!words.empty()) AddFrom(words, 0, 0, number);
 }
 
-void PhraseMatcher::AddFrom(const std::vector<Word>& words, std::size_t at, std::uint32_t node,
+PhraseMatcher::Node PhraseMatcher::Follow(Node node, Symbol symbol) const {
+  const auto edge = edges_.find(std::uint64_t{node} << 32 | symbol);
+  return edge == edges_.end() ? 0 : edge->second;
+}
+
+PhraseMatcher::Node PhraseMatcher::ChildOf(Node node, Symbol symbol) {
+  const auto fresh = static_cast<Node>(ends_.size());
+  const auto [edge, added] = edges_.emplace(std::uint64_t{node} << 32 | symbol, fresh);
+  if (added) ends_.emplace_back();
+  return edge->second;
+}
+
+void PhraseMatcher::AddFrom(const std::vector<Word>& words, std::size_t at, Node node,
                             std::size_t number) {
   if (at == words.size()) {
-    auto& ends = nodes_[node].ends;
+    auto& ends = ends_[node];
     if (node != 0 && std::find(ends.begin(), ends.end(), number) == ends.end()) {
       ends.push_back(number);
     }
@@ -101,35 +113,22 @@ void PhraseMatcher::AddFrom(const std::vector<Word>& words, std::size_t at, std:
   }
   if (words[at].optional) AddFrom(words, at + 1, node, number);
   for (const std::string& symbol : words[at].symbols) {
-    const Symbol key = Intern(symbol);
-    const auto known = nodes_[node].next.find(key);
-    std::uint32_t child = 0;
-    if (known != nodes_[node].next.end()) {
-      child = known->second;
-    } else {
-      child = static_cast<std::uint32_t>(nodes_.size());
-      nodes_.emplace_back();
-      nodes_[node].next.emplace(key, child);
-    }
-    AddFrom(words, at + 1, child, number);
+    AddFrom(words, at + 1, ChildOf(node, Intern(symbol)), number);
   }
 }
 
-void PhraseMatcher::Step(Scan& scan, std::uint32_t node, Symbol symbol, std::size_t next) const {
-  const auto edge = nodes_[node].next.find(symbol);
-  if (edge != nodes_[node].next.end()) Walk(scan, edge->second, next, next);
+void PhraseMatcher::Step(Scan& scan, Node node, Symbol symbol, std::size_t next) const {
+  const Node child = Follow(node, symbol);
+  if (child != 0) Walk(scan, child, next, next);
 }
 
-void PhraseMatcher::Walk(Scan& scan, std::uint32_t node, std::size_t at, std::size_t last) const {
-  for (const std::size_t number : nodes_[node].ends) {
-    scan.found.push_back({number, scan.first, last});
-  }
-  if (nodes_[node].next.empty()) return;
+void PhraseMatcher::Walk(Scan& scan, Node node, std::size_t at, std::size_t last) const {
+  for (const std::size_t number : ends_[node]) scan.found.push_back({number, scan.first, last});
   const auto& tokens = scan.tokens;
-  const auto gap = nodes_[node].next.find(kGap);
-  if (gap != nodes_[node].next.end()) {
+  const Node gap = Follow(node, kGap);
+  if (gap != 0) {
     for (std::size_t skip = 0; skip <= kGapTokensMax && at + skip < tokens.size(); ++skip) {
-      Walk(scan, gap->second, at + skip, last);
+      Walk(scan, gap, at + skip, last);
       if (IsSentenceEnd(tokens[at + skip])) break;
     }
   }

@@ -48,14 +48,11 @@ class PhraseMatcher {
   /// Leftmost-longest occurrences that do not overlap each other.
   [[nodiscard]] std::vector<PhraseMatch> FindLongest(const std::vector<Token>& tokens) const;
 
-  [[nodiscard]] bool empty() const { return nodes_.size() == 1; }
+  [[nodiscard]] bool empty() const { return ends_.size() == 1; }
 
  private:
   using Symbol = std::uint32_t;
-  struct Node {
-    std::unordered_map<Symbol, std::uint32_t> next;
-    std::vector<std::size_t> ends;  // pattern numbers that end here
-  };
+  using Node = std::uint32_t;
   struct Word {
     std::vector<std::string> symbols;
     bool optional = false;
@@ -63,15 +60,17 @@ class PhraseMatcher {
   struct Scan;
 
   static Word ParseWord(std::string_view word);
-  void AddFrom(const std::vector<Word>& words, std::size_t at, std::uint32_t node,
-               std::size_t number);
+  void AddFrom(const std::vector<Word>& words, std::size_t at, Node node, std::size_t number);
+  Node ChildOf(Node node, Symbol symbol);
   Symbol Intern(const std::string& symbol);
   [[nodiscard]] Symbol Lookup(const std::string& symbol) const;
-  void Walk(Scan& scan, std::uint32_t node, std::size_t at, std::size_t last) const;
-  void Step(Scan& scan, std::uint32_t node, Symbol symbol, std::size_t next) const;
+  void Walk(Scan& scan, Node node, std::size_t at, std::size_t last) const;
+  void Step(Scan& scan, Node node, Symbol symbol, std::size_t next) const;
+  [[nodiscard]] Node Follow(Node node, Symbol symbol) const;
 
   std::unordered_map<std::string, Symbol> symbols_;
-  std::vector<Node> nodes_{Node{}};
+  std::unordered_map<std::uint64_t, Node> edges_;  // node << 32 | symbol -> child, never 0
+  std::vector<std::vector<std::size_t>> ends_{1};  // by node: the patterns that end there
 };
 
 }  // namespace goldenthread

@@ -52,4 +52,7 @@ Result<SessionNote> DraftSessionNote(const PipelineInput& input, const Knowledge
 Result<SessionNote> CheckForeignNote(const InputFile& note, const PipelineInput& input,
                                      const Knowledge& knowledge);
 
+/// The ids of all note formats, "birp, dap, ...".
+[[nodiscard]] std::string FormatChoices(const Knowledge& knowledge);
+
 }  // namespace goldenthread

@@ -1,0 +1,28 @@
+// Find: the parts one after the other, then ids in one row: f1, f2, ...
+#include "findings/find.h"
+
+#include "findings/find_parts.h"
+
+namespace goldenthread {
+
+Findings Find(const Transcript& transcript, const FindOptions& options,
+              const Knowledge& knowledge) {
+  const Conversation conversation = ReadConversation(transcript, knowledge);
+  RiskReading risk = FindRisk(transcript, conversation, options, knowledge);
+
+  Findings findings;
+  findings.facts = std::move(risk.facts);
+  findings.risk = std::move(risk.states);
+  for (Fact& fact : FindTyped(transcript, options, knowledge)) {
+    findings.facts.push_back(std::move(fact));
+  }
+  for (Fact& fact : FindSpoken(transcript, conversation, options, knowledge)) {
+    findings.facts.push_back(std::move(fact));
+  }
+  for (std::size_t i = 0; i < findings.facts.size(); ++i) {
+    findings.facts[i].id = "f" + std::to_string(i + 1);
+  }
+  return findings;
+}
+
+}  // namespace goldenthread

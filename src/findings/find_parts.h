@@ -1,0 +1,28 @@
+// The parts of Find, each in a file of its own: spoken facts, typed facts, risk.
+#pragma once
+
+#include "findings/conversation.h"
+#include "findings/find.h"
+
+namespace goldenthread {
+
+/// Facts of the spoken part, in order, without ids; risk aside.
+[[nodiscard]] std::vector<Fact> FindSpoken(const Transcript& transcript,
+                                           const Conversation& conversation,
+                                           const FindOptions& options, const Knowledge& knowledge);
+
+/// Facts of the typed part, in order, without ids; risk aside. Every fragment of the summary that
+/// is not about risk alone is cited by at least one fact.
+[[nodiscard]] std::vector<Fact> FindTyped(const Transcript& transcript, const FindOptions& options,
+                                          const Knowledge& knowledge);
+
+/// The five risk states of both parts together, and risk facts (kind kRisk, without ids): ideation
+/// by level, past episodes, other people's risk, means, protection, safety steps.
+struct RiskReading {
+  std::array<RiskFinding, kRiskDomains> states;
+  std::vector<Fact> facts;
+};
+[[nodiscard]] RiskReading FindRisk(const Transcript& transcript, const Conversation& conversation,
+                                   const FindOptions& options, const Knowledge& knowledge);
+
+}  // namespace goldenthread

@@ -1,0 +1,27 @@
+// Numbers: digits and spelled-out numbers in a token list, with ranges, halves and ratios.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/tokens.h"
+
+namespace goldenthread {
+
+/// One number in a text. Tokens [first, last).
+struct Number {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  double value = 0;            ///< the only, lower or done value: 4 in "four of seven"
+  std::optional<double> high;  ///< upper end of a range: 6 in "five or six"
+  std::optional<double> of;    ///< the whole of a ratio: 7 in "four of seven", "4/7"
+  std::string text;            ///< in digits, ready for print: "4.5", "5 to 6", "4 of 7"
+};
+
+/// Finds them all, in order: "forty-five", "two and a half", "4.5", "a couple" (2), "1/2", "three
+/// or four", "5-6", "4 of 7". Clock times ("3:30"), dates and ordinals are not numbers here.
+[[nodiscard]] std::vector<Number> FindNumbers(const std::vector<Token>& tokens);
+
+}  // namespace goldenthread

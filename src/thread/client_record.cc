@@ -1,0 +1,111 @@
+// Reading is Boost.Describe's; validating is what types cannot say: dates, ids, references.
+#include "thread/client_record.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "base/civil_time.h"
+#include "base/json.h"
+
+namespace goldenthread {
+namespace {
+
+/// Collects the first thing that is wrong, with its field path.
+class Validator {
+ public:
+  explicit Validator(const std::string& name) : name_(name) {}
+
+  void Day(const std::string& value, const std::string& field) {
+    if (!value.empty() && !ParseDate(value)) {
+      Fail(field, "is no possible date in the form YYYY-MM-DD");
+    }
+  }
+
+  void Time(const std::string& value, const std::string& field) {
+    if (!value.empty() && !ParseTimeOfDay(value)) Fail(field, "is no time in the form HH:MM");
+  }
+
+  void Unique(const std::string& id, const std::string& field) {
+    if (id.empty()) {
+      Fail(field, "is empty");
+    } else if (!ids_.insert(id).second) {
+      Fail(field, fmt::format("uses the id '{}' a second time", id));
+    }
+  }
+
+  void Fail(const std::string& field, const std::string& what) {
+    if (!error_) error_ = BadInput(what, name_ + ": field " + field, "correct client.json");
+  }
+
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+ private:
+  std::string name_;
+  std::set<std::string> ids_;
+  std::optional<Error> error_;
+};
+
+void ValidateSession(const SessionData& session, Validator& valid) {
+  valid.Day(session.date, "session.date");
+  valid.Time(session.start, "session.start");
+  valid.Time(session.end, "session.end");
+  const auto start = ParseTimeOfDay(session.start);
+  const auto end = ParseTimeOfDay(session.end);
+  if (start && end && *end <= *start) valid.Fail("session.end", "is not after session.start");
+}
+
+void ValidatePlan(const ClientRecord& record, Validator& valid) {
+  const TreatmentPlan& plan = record.plan;
+  valid.Day(plan.start, "plan.start");
+  valid.Day(plan.review_due, "plan.review_due");
+  std::set<std::string> codes;
+  for (const Diagnosis& diagnosis : record.diagnoses) codes.insert(diagnosis.code);
+  for (std::size_t g = 0; g < plan.goals.size(); ++g) {
+    const Goal& goal = plan.goals[g];
+    const std::string path = fmt::format("plan.goals[{}]", g);
+    valid.Unique(goal.id, path + ".id");
+    if (!goal.diagnosis.empty() && !codes.contains(goal.diagnosis)) {
+      valid.Fail(path + ".diagnosis",
+                 fmt::format("names {}, which diagnoses does not list", goal.diagnosis));
+    }
+    for (std::size_t o = 0; o < goal.objectives.size(); ++o) {
+      const std::string objective = fmt::format("{}.objectives[{}]", path, o);
+      valid.Unique(goal.objectives[o].id, objective + ".id");
+      valid.Day(goal.objectives[o].target_date, objective + ".target_date");
+    }
+  }
+}
+
+}  // namespace
+
+Result<ClientRecord> ReadClientRecord(std::string_view bytes, const std::string& name) {
+  GT_TRY(const json::value document, ParseJson(bytes, name));
+  auto read = FromJson<ClientRecord>(document);
+  if (!read) {
+    Error error = read.error();
+    error.where = name + ": " + error.where;
+    return error;
+  }
+  ClientRecord record = std::move(read).value();
+  Validator valid(name);
+  valid.Day(record.client.date_of_birth, "client.date_of_birth");
+  ValidateSession(record.session, valid);
+  ValidatePlan(record, valid);
+  for (std::size_t i = 0; i < record.measures.size(); ++i) {
+    const std::string path = fmt::format("measures[{}]", i);
+    valid.Day(record.measures[i].date, path + ".date");
+    if (record.measures[i].name.empty()) valid.Fail(path + ".name", "is empty");
+  }
+  for (std::size_t i = 0; i < record.previous_notes.size(); ++i) {
+    valid.Day(record.previous_notes[i].date, fmt::format("previous_notes[{}].date", i));
+  }
+  const std::string& called = record.style.client_name;
+  if (called != "Client" && called != "first" && called != "initials") {
+    valid.Fail("style.client_name", "is not one of Client, first, initials");
+  }
+  if (valid.error()) return *valid.error();
+  return record;
+}
+
+}  // namespace goldenthread
