@@ -354,7 +354,8 @@ def check_names(house):
 def check_references(house):
     texts = {path: text for path, text in house.texts.items()
              if text is not None and not path.startswith(DATA_FOLDERS)}
-    everything = {path: set(re.findall(r"[\w.+-]+", text)) for path, text in texts.items()}
+    everything = {path: {word.strip(".") for word in re.findall(r"[\w.+-]+", text)}
+                  for path, text in texts.items()}
     for path in house.texts:
         corpus = re.match(r"tests/corpus/([^/]+)/", path)
         if corpus:

@@ -76,7 +76,8 @@ class EveryRule(unittest.TestCase):
                                          '#include "findings/fact.h"\n'})
 
     def test_room_cycle(self):
-        self.catches("room-cycle", {"src/findings/CMakeLists.txt": "add_room(findings USES note)\n"})
+        self.catches("room-cycle",
+                     {"src/findings/CMakeLists.txt": "add_room(findings USES note)\n"})
         self.catches("room-cycle", {"src/base/CMakeLists.txt": "add_room(base USES app)\n"})
 
     def test_room_layout(self):
