@@ -21,7 +21,9 @@ struct Number {
 };
 
 /// Finds them all, in order: "forty-five", "two and a half", "4.5", "a couple" (2), "1/2", "three
-/// or four", "5-6", "4 of 7". Clock times ("3:30"), dates and ordinals are not numbers here.
+/// or four", "5-6", "4 of 7", "none of the four" (0 of 4). Of a repair ("twelve, no, fifteen") only
+/// the last value is found. Clock times ("3:30", "seven thirty", "two a.m."), dates, years,
+/// ordinals, telephone numbers, parts of names ("PHQ-9") and the pronoun "one" are no numbers here.
 [[nodiscard]] std::vector<Number> FindNumbers(const std::vector<Token>& tokens);
 
 }  // namespace goldenthread
