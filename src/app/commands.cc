@@ -1,0 +1,149 @@
+// The subcommands. Option values are checked before any file is read, so that a typing error
+// costs nothing.
+#include "app/commands.h"
+
+#include <fmt/core.h>
+
+#include <iostream>
+
+#include "app/files.h"
+#include "exchange/render.h"
+#include "findings/assertion.h"
+#include "knowledge/load.h"
+#include "pipeline/pipeline.h"
+
+namespace goldenthread {
+namespace {
+
+enum class Output { kText, kMarkdown, kJson };
+BOOST_DESCRIBE_ENUM(Output, kText, kMarkdown, kJson)
+
+constexpr int kDone = 0;
+constexpr int kBlocked = 1;
+
+int Fail(const Error& error) {
+  fmt::print(stderr, "goldenthread: {}\n", error.ToString());
+  return static_cast<int>(error.code);
+}
+
+/// The enumerator an option names, or bad usage that lists the choices.
+template <DescribedEnum E>
+Result<E> Choice(const std::string& option, const std::string& text) {
+  if (const auto found = EnumFromText<E>(text)) return *found;
+  return BadUsage(fmt::format("there is no value '{}'", text), option,
+                  "choose one of " + EnumChoices<E>());
+}
+
+/// Everything but the output options, read and checked.
+Result<PipelineInput> ReadArguments(const NoteArguments& arguments) {
+  PipelineInput input;
+  GT_TRY(input.format, Choice<TextFormat>("--input-kind", arguments.input_kind));
+  GT_TRY(input.stop_after, Choice<Stage>("--stop-after", arguments.stop_after));
+  if (arguments.engine != "composer") {
+    return BadUsage(fmt::format("there is no engine '{}'", arguments.engine), "--engine",
+                    "the only engine built so far is composer");
+  }
+  input.note_format = arguments.format;
+  if (EmbeddedKnowledge().FindFormat(input.note_format) == nullptr) {
+    return BadUsage(fmt::format("there is no note format '{}'", input.note_format), "--format",
+                    "choose one of " + FormatChoices(EmbeddedKnowledge()));
+  }
+  if (!arguments.density.empty()) {
+    GT_TRY(input.style.density, Choice<Density>("--density", arguments.density));
+  }
+  if (!arguments.quotes.empty()) {
+    GT_TRY(input.style.quotes, Choice<Quotes>("--quotes", arguments.quotes));
+  }
+  GT_TRY(input.session, ReadInput(arguments.input));
+  if (!arguments.summary.empty()) {
+    GT_TRY(InputFile summary, ReadInput(arguments.summary));
+    input.summary = std::move(summary);
+  }
+  if (!arguments.client.empty()) {
+    GT_TRY(const InputFile client, ReadInput(arguments.client));
+    GT_TRY(input.record, ReadClientRecord(client.bytes, client.name));
+    const NoteStyle typed = input.style;
+    input.style = input.record.style;
+    if (!arguments.density.empty()) input.style.density = typed.density;
+    if (!arguments.quotes.empty()) input.style.quotes = typed.quotes;
+  }
+  return input;
+}
+
+std::string RenderFinal(const SessionNote& done, Output output) {
+  const NoteDocument document{done.transcript, done.record, done.findings, done.thread,
+                              done.verified};
+  switch (output) {
+    case Output::kText:
+      return RenderNoteText(document);
+    case Output::kMarkdown:
+      return RenderNoteMarkdown(document);
+    case Output::kJson:
+      break;
+  }
+  return RenderNoteJson(document);
+}
+
+std::string RenderStage(const SessionNote& done, Stage stage, Output output) {
+  const bool as_json = output == Output::kJson;
+  switch (stage) {
+    case Stage::kTranscript:
+      return as_json ? RenderTranscriptJson(done.transcript)
+                     : RenderTranscriptText(done.transcript);
+    case Stage::kFindings:
+      return as_json ? RenderFindingsJson(done.transcript, done.findings)
+                     : RenderFindingsText(done.transcript, done.findings);
+    case Stage::kThread:
+      return as_json ? RenderThreadJson(done.thread) : RenderThreadText(done.thread);
+    case Stage::kNote:
+    case Stage::kVerify:
+      break;
+  }
+  return RenderFinal(done, output);
+}
+
+Result<int> Draft(const NoteArguments& arguments) {
+  GT_TRY(const Output output, Choice<Output>("--output", arguments.output));
+  GT_TRY(const PipelineInput input, ReadArguments(arguments));
+  GT_TRY(const SessionNote done, DraftSessionNote(input, EmbeddedKnowledge()));
+  GT_TRY(WriteOutput(arguments.output_file, RenderStage(done, input.stop_after, output)));
+  return done.verified.Blocked() ? kBlocked : kDone;
+}
+
+Result<int> Judge(const NoteArguments& arguments) {
+  GT_TRY(const Output output, Choice<Output>("--output", arguments.output));
+  GT_TRY(const PipelineInput input, ReadArguments(arguments));
+  GT_TRY(const InputFile note, ReadInput(arguments.note));
+  GT_TRY(const SessionNote done, CheckForeignNote(note, input, EmbeddedKnowledge()));
+  GT_TRY(WriteOutput(arguments.output_file, RenderFinal(done, output)));
+  return done.verified.Blocked() ? kBlocked : kDone;
+}
+
+int Run(const Result<int>& status) { return status ? status.value() : Fail(status.error()); }
+
+}  // namespace
+
+int RunNote(const NoteArguments& arguments) { return Run(Draft(arguments)); }
+
+int RunCheck(const NoteArguments& arguments) { return Run(Judge(arguments)); }
+
+int RunAssert() {
+  const Knowledge& knowledge = EmbeddedKnowledge();
+  std::ios::sync_with_stdio(false);
+  std::string line;
+  for (int number = 1; std::getline(std::cin, line); ++number) {
+    if (line.ends_with('\r')) line.pop_back();
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos) {
+      return Fail(BadInput("has no tab", fmt::format("standard input:{}", number),
+                           "write phrase<TAB>sentence"));
+    }
+    const std::string_view text(line);
+    const Assertion found = AssertPhrase(text.substr(0, tab), text.substr(tab + 1), knowledge);
+    std::cout << EnumText(found.polarity) << '\t' << EnumText(found.temporality) << '\t'
+              << EnumText(found.experiencer) << '\n';
+  }
+  return kDone;
+}
+
+}  // namespace goldenthread

@@ -1,0 +1,30 @@
+// What the subcommands do, each from parsed arguments to an exit code.
+#pragma once
+
+#include <string>
+
+namespace goldenthread {
+
+/// The options of `note` and `check` as typed; empty means not given.
+struct NoteArguments {
+  std::string input;  ///< transcript or summary; "-" is standard input
+  std::string note;   ///< `check`: the note to judge
+  std::string summary;
+  std::string client;
+  std::string input_kind = "auto";
+  std::string format = "soap";
+  std::string density;
+  std::string quotes;
+  std::string engine = "composer";
+  std::string output = "text";
+  std::string output_file;
+  std::string stop_after = "verify";
+};
+
+/// Each prints its result on standard output, errors in one line on standard error, and returns the
+/// exit code: 0, 1 (a blocking check), 2 (usage), 3 (input), 5 (internal).
+int RunNote(const NoteArguments& arguments);
+int RunCheck(const NoteArguments& arguments);
+int RunAssert();
+
+}  // namespace goldenthread
