@@ -1,12 +1,59 @@
+// Decode, detect, import, give roles: one line each.
 #include "transcript/import.h"
 
-namespace goldenthread {
+#include <utility>
 
-Result<Transcript> Import(std::string_view, const ImportOptions&, const Knowledge&) {
-  return Transcript{};
+#include "transcript/decode.h"
+#include "transcript/import_parts.h"
+#include "transcript/roles.h"
+
+namespace goldenthread {
+namespace {
+
+ImportedTurns ImportAs(TextFormat format, const DecodedText& decoded, const std::string& name,
+                       const LabelWords& words) {
+  if (format == TextFormat::kDialogue) return ImportDialogue(decoded, name, words);
+  return ImportSummary(decoded, name);
 }
+
+void MarkAsSummary(std::vector<Utterance>& utterances) {
+  for (Utterance& utterance : utterances) {
+    utterance.input = InputKind::kSummary;
+    utterance.speaker = "therapist";
+    utterance.role = Role::kClinician;
+  }
+}
+
+}  // namespace
+
+Result<Transcript> Import(std::string_view bytes, const ImportOptions& options,
+                          const Knowledge& knowledge) {
+  GT_TRY(DecodedText decoded, Decode(bytes, options.name));
+  const LabelWords words(knowledge);
+  TextFormat format = options.format;
+  if (options.input == InputKind::kSummary) format = TextFormat::kSummary;
+  if (format == TextFormat::kAuto) format = DetectFormat(decoded, words);
+
+  Transcript transcript;
+  GT_TRY(transcript.utterances, ImportAs(format, decoded, options.name, words));
+  if (transcript.utterances.empty()) {
+    return BadInput("nobody says anything in the file", options.name,
+                    "give a transcript or a summary");
+  }
+  if (format == TextFormat::kSummary) {
+    MarkAsSummary(transcript.utterances);
+    transcript.summary_lines = std::move(decoded.lines);
+  } else {
+    AssignRoles(transcript.utterances, words, knowledge);
+    transcript.session_lines = std::move(decoded.lines);
+  }
+  return transcript;
+}
+
 void AddSummary(Transcript& transcript, Transcript summary) {
-  for (auto& u : summary.utterances) transcript.utterances.push_back(std::move(u));
+  for (Utterance& utterance : summary.utterances) {
+    transcript.utterances.push_back(std::move(utterance));
+  }
   transcript.summary_lines = std::move(summary.summary_lines);
 }
 

@@ -1,0 +1,23 @@
+// Typed summary: every line that is not empty is one utterance, as typed, marks of bullets
+// included.
+#include "transcript/import_parts.h"
+#include "transcript/turns.h"
+#include "transcript/utterance_text.h"
+
+namespace goldenthread {
+
+ImportedTurns ImportSummary(const DecodedText& decoded, const std::string& name) {
+  Turns turns(name);
+  UtteranceText typed(decoded);
+  Span line;
+  for (LineWalk walk(decoded.text); walk.Next(line);) {
+    typed.Append(Trim(decoded.text, line));
+    if (typed.empty()) continue;
+    Utterance utterance;
+    typed.MoveTo(utterance);
+    GT_TRY(turns.Add(std::move(utterance)));
+  }
+  return turns.Take();
+}
+
+}  // namespace goldenthread

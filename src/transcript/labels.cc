@@ -1,0 +1,247 @@
+// A hand-written reader: time, label, time, colon, each optional, in that order.
+#include "transcript/labels.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/tokens.h"
+#include "transcript/utterance_text.h"
+
+namespace goldenthread {
+namespace {
+
+constexpr std::size_t kLabelBytesMax = 40;
+constexpr int kLabelWordsMax = 4;
+constexpr std::int64_t kDigitsMax = 6;
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsLetter(char c) {
+  return (c >= 'a' && c <= 'z') || IsUpper(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+bool IsBlank(char c) { return c == ' ' || c == '\t'; }
+bool IsLabelByte(char c) {
+  return IsLetter(c) || IsDigit(c) || IsBlank(c) || c == '.' || c == '\'' || c == '-' || c == '_' ||
+         c == '#' || c == '&' || c == '/' || c == ',';
+}
+
+/// Digits from `at`, at most kDigitsMax; nothing where there are none.
+std::optional<std::int64_t> ReadNumber(std::string_view text, std::size_t& at) {
+  std::int64_t number = 0;
+  const std::size_t begin = at;
+  while (at < text.size() && IsDigit(text[at]) && at - begin < kDigitsMax) {
+    number = number * 10 + (text[at++] - '0');
+  }
+  if (at == begin) return std::nullopt;
+  return number;
+}
+
+/// Reads one line from left to right.
+class Cut {
+ public:
+  Cut(std::string_view text, Span line) : text_(text.substr(0, line.end)), at_(line.begin) {}
+
+  LabelledLine Run() {
+    SkipMarks(">#*_ \t");
+    LabelledLine cut;
+    const std::size_t begin = at_;
+    cut.start_ms = BracketedTime();
+    if (!cut.start_ms && at_ < text_.size() && IsDigit(text_[at_])) cut.start_ms = PlainTime();
+    if (cut.start_ms) SkipMarks(" \t*_-");
+    const std::size_t said = cut.start_ms ? at_ : begin;
+    if (!Label(cut)) {
+      cut.label = {};
+      cut.rest = Trim(text_, Of(said, text_.size()));
+    }
+    return cut;
+  }
+
+ private:
+  static Span Of(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+
+  void SkipMarks(std::string_view marks) {
+    while (at_ < text_.size() && marks.find(text_[at_]) != std::string_view::npos) ++at_;
+  }
+
+  std::optional<std::int64_t> PlainTime() {
+    const std::size_t begin = at_;
+    auto time = ReadTime(text_, at_);
+    // "10:30 was the worst" has no more than the look of a time: only a label may follow.
+    if (!time || at_ >= text_.size() || !IsBlank(text_[at_])) {
+      at_ = begin;
+      return std::nullopt;
+    }
+    std::size_t colon = text_.find(':', at_);
+    if (colon == std::string_view::npos || colon - at_ > kLabelBytesMax) {
+      at_ = begin;
+      return std::nullopt;
+    }
+    return time;
+  }
+
+  std::optional<std::int64_t> BracketedTime() {
+    const std::size_t begin = at_;
+    if (at_ < text_.size() && (text_[at_] == '[' || text_[at_] == '(')) {
+      const char close = text_[at_] == '[' ? ']' : ')';
+      ++at_;
+      const auto time = ReadTime(text_, at_);
+      if (time) {
+        SkipRange();
+        if (at_ < text_.size() && text_[at_] == close) {
+          ++at_;
+          return time;
+        }
+      }
+    }
+    at_ = begin;
+    return std::nullopt;
+  }
+
+  /// The second half of "[00:12 - 00:15]".
+  void SkipRange() {
+    const std::size_t begin = at_;
+    SkipMarks(" ->");
+    if (at_ == begin || !ReadTime(text_, at_)) at_ = begin;
+  }
+
+  bool Label(LabelledLine& cut) {
+    const std::size_t begin = at_;
+    if (at_ >= text_.size() || !IsLetter(text_[at_])) return false;
+    std::size_t end = at_;
+    int words = 0;
+    while (end < text_.size() && end - begin <= kLabelBytesMax && IsLabelByte(text_[end])) {
+      if (IsBlank(text_[end]) && end > begin && !IsBlank(text_[end - 1])) ++words;
+      // A time stands behind the label: "Ana 0:12".
+      if (IsDigit(text_[end]) && IsBlank(text_[end - 1])) {
+        std::size_t behind = end;
+        if (ReadTime(text_, behind)) break;
+      }
+      ++end;
+    }
+    cut.label = Trim(text_, Of(begin, end));
+    at_ = end;
+    SkipMarks("*_ \t");
+    const bool plain = at_ < text_.size() && IsDigit(text_[at_]);
+    const auto behind = plain ? ReadTime(text_, at_) : BracketedTime();
+    if (behind) cut.start_ms = behind;
+    SkipMarks("*_ \t");
+    cut.colon = at_ < text_.size() && text_[at_] == ':';
+    if (cut.colon) ++at_;
+    const bool own_line = behind && at_ >= text_.size();
+    if (words >= kLabelWordsMax || cut.label.size() > kLabelBytesMax) return false;
+    if (!cut.colon && !own_line) return false;
+    if (at_ + 1 < text_.size() && text_[at_] == '/' && text_[at_ + 1] == '/') return false;
+    SkipMarks("*_");
+    cut.rest = Trim(text_, Of(at_, text_.size()));
+    return true;
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+};
+
+void Fill(std::set<std::string, std::less<>>& set, const Knowledge& knowledge,
+          const std::string& id) {
+  const CueList& list = knowledge.Cues(id);
+  set.insert(list.phrases.begin(), list.phrases.end());
+}
+
+/// The label without a number at its end: "speaker 2", "speaker_02", "s1" -> "speaker", "s".
+std::string_view WithoutNumber(std::string_view key) {
+  const std::size_t last = key.find_last_not_of("0123456789");
+  if (last == std::string_view::npos || last + 1 == key.size()) return key;
+  const std::size_t end = key.find_last_not_of(" _-#", last);
+  return end == std::string_view::npos ? key : key.substr(0, end + 1);
+}
+
+}  // namespace
+
+LabelWords::LabelWords(const Knowledge& knowledge) {
+  Fill(therapist_, knowledge, "label_therapist");
+  Fill(client_, knowledge, "label_client");
+  Fill(generic_, knowledge, "label_generic");
+  Fill(heading_, knowledge, "label_heading");
+}
+
+LabelKind LabelWords::KindOf(std::string_view label) const {
+  const std::string key = LabelKey(label);
+  if (therapist_.count(key) > 0) return LabelKind::kTherapist;
+  if (client_.count(key) > 0) return LabelKind::kClient;
+  if (heading_.count(key) > 0) return LabelKind::kHeading;
+  const std::string_view stem = WithoutNumber(key);
+  if (generic_.count(stem) > 0) return LabelKind::kGeneric;
+  if (stem != key && client_.count(stem) > 0) return LabelKind::kMember;
+  // "Dr. Hale", "Counselor Ruiz", "Ana Ruiz, LCSW": a word of the therapist's stands first or last.
+  const std::size_t first = key.find(' ');
+  const std::size_t last = key.rfind(' ');
+  if (first != std::string::npos &&
+      (therapist_.count(std::string_view(key).substr(0, first)) > 0 ||
+       therapist_.count(std::string_view(key).substr(last + 1)) > 0) &&
+      stem == key) {
+    return LabelKind::kTherapist;
+  }
+  return LabelKind::kOther;
+}
+
+LabelledLine CutLine(std::string_view text, Span line) { return Cut(text, line).Run(); }
+
+std::string LabelKey(std::string_view label) {
+  std::string key;
+  for (const char c : LowerCase(label)) {
+    if (!IsBlank(c)) {
+      key += c;
+    } else if (!key.empty() && key.back() != ' ') {
+      key += ' ';
+    }
+  }
+  if (!key.empty() && key.back() == ' ') key.pop_back();
+  return key;
+}
+
+bool LooksLikeName(std::string_view label) {
+  int words = 0;
+  bool start = true;
+  for (const char c : label) {
+    if (start && IsLetter(c)) {
+      if (!IsUpper(c) && static_cast<unsigned char>(c) < 0x80) return false;
+      ++words;
+    } else if (start && (IsDigit(c) || c == '&' || c == '/')) {
+      return false;
+    }
+    start = IsBlank(c);
+  }
+  return words >= 1 && words <= 3;
+}
+
+std::optional<std::int64_t> ReadTime(std::string_view text, std::size_t& at) {
+  const std::size_t begin = at;
+  std::array<std::int64_t, 3> parts{};
+  std::size_t count = 0;
+  while (count < parts.size()) {
+    const auto number = ReadNumber(text, at);
+    if (!number || (count > 0 && *number > 59)) break;
+    parts[count++] = *number;
+    if (count == parts.size() || at + 1 >= text.size() || text[at] != ':' ||
+        !IsDigit(text[at + 1])) {
+      break;
+    }
+    ++at;
+  }
+  if (count < 2) {
+    at = begin;
+    return std::nullopt;
+  }
+  const std::int64_t seconds =
+      count == 3 ? (parts[0] * 60 + parts[1]) * 60 + parts[2] : parts[0] * 60 + parts[1];
+  std::int64_t ms = 0;
+  if (at + 1 < text.size() && (text[at] == '.' || text[at] == ',') && IsDigit(text[at + 1])) {
+    ++at;
+    std::int64_t unit = 100;
+    for (; at < text.size() && IsDigit(text[at]); ++at, unit /= 10) ms += unit * (text[at] - '0');
+  }
+  return seconds * 1000 + ms;
+}
+
+}  // namespace goldenthread

@@ -1,0 +1,65 @@
+// Labels: the names of speakers as they stand at the start of a line, and what a label says about
+// its speaker. The words ("therapist", "pt", "plan") are data: knowledge/cues/importers.yaml.
+//
+// A label may have a time before or behind it, in brackets or not, and Markdown emphasis around it.
+// Whether "Plan:" or "Ana:" is a speaker cannot be told from one line; labels.h reads a line,
+// speakers.h decides over the whole text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/span.h"
+#include "knowledge/knowledge.h"
+
+namespace goldenthread {
+
+/// What a label says by itself.
+enum class LabelKind {
+  kTherapist,  ///< "Therapist", "T", "Dr. Hale"
+  kClient,     ///< "Client", "Pt"
+  kMember,     ///< "Client 2": one of several clients
+  kGeneric,    ///< "Speaker 1", "SPEAKER_00": somebody
+  kHeading,    ///< "Plan", "SI": a heading of a typed summary
+  kOther,      ///< maybe a name
+};
+
+/// The words of labels, lower case, from the knowledge.
+class LabelWords {
+ public:
+  explicit LabelWords(const Knowledge& knowledge);
+
+  [[nodiscard]] LabelKind KindOf(std::string_view label) const;
+
+ private:
+  std::set<std::string, std::less<>> therapist_;
+  std::set<std::string, std::less<>> client_;
+  std::set<std::string, std::less<>> generic_;
+  std::set<std::string, std::less<>> heading_;
+};
+
+/// A line cut into its parts; all spans lie in the text that the line is from.
+struct LabelledLine {
+  std::optional<std::int64_t> start_ms;
+  Span label;          ///< empty: none
+  Span rest;           ///< what is said, trimmed
+  bool colon = false;  ///< a colon ends the label
+};
+
+/// Cuts a line. A label is up to four words and 40 bytes before a colon, or before a time at the
+/// end of the line ("Ana Ruiz   0:12").
+[[nodiscard]] LabelledLine CutLine(std::string_view text, Span line);
+
+/// Lower case, inner white space as one space: labels equal in this are one speaker.
+[[nodiscard]] std::string LabelKey(std::string_view label);
+
+/// Capitalised words, at most three: it could be a person's name.
+[[nodiscard]] bool LooksLikeName(std::string_view label);
+
+/// "12:03", "01:12:03", "1:12:03.250" or with a comma, from `at`; moves `at` behind it.
+[[nodiscard]] std::optional<std::int64_t> ReadTime(std::string_view text, std::size_t& at);
+
+}  // namespace goldenthread

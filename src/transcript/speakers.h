@@ -1,0 +1,49 @@
+// Speakers: which labels of a text are speakers, decided over the whole text.
+//
+// A known word or "Speaker 1" is one wherever it stands; a name is one when it comes back or stands
+// with a time; a heading never is. What this finds also tells a dialogue from a typed summary.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "transcript/labels.h"
+
+namespace goldenthread {
+
+/// The labels of one text that are speakers, and how the lines divide.
+class Speakers {
+ public:
+  /// Reads `text` once.
+  Speakers(std::string_view text, const LabelWords& words);
+
+  /// Whether the line's label is a speaker.
+  [[nodiscard]] bool IsSpeaker(std::string_view text, const LabelledLine& line) const;
+
+  /// Whether the text as a whole is a dialogue.
+  [[nodiscard]] bool IsDialogue() const;
+
+ private:
+  struct Tally {
+    LabelKind kind = LabelKind::kOther;
+    bool name = false;      ///< looks like a person's name
+    std::size_t lines = 0;  ///< how often it stands at the start of a line
+    std::size_t timed = 0;  ///< how often with a time
+    bool speaker = false;
+  };
+
+  void Decide();
+
+  std::map<std::string, Tally, std::less<>> labels_;
+  std::size_t lines_ = 0;     ///< lines that are not empty
+  std::size_t spoken_ = 0;    ///< lines with a speaker
+  std::size_t timed_ = 0;     ///< lines with a time
+  std::size_t headings_ = 0;  ///< lines with a heading
+  std::size_t speakers_ = 0;  ///< distinct speakers
+  std::size_t known_ = 0;     ///< lines whose label is a word for therapist or client
+  std::size_t changes_ = 0;   ///< changes from one labelled speaker to another
+};
+
+}  // namespace goldenthread
