@@ -38,11 +38,14 @@ struct Segment {
   Act act = Act::kStatement;
 };
 
-/// How a question was answered.
+/// How a question was answered, as to the plain positive form of what was asked: after "You're not
+/// drinking?" both "No." and "Right." are kNo.
 enum class AnswerKind { kYes, kNo, kOther, kNone };
 BOOST_DESCRIBE_ENUM(AnswerKind, kYes, kNo, kOther, kNone)
 
-/// A question with its answer; numbers are indices into Conversation::segments.
+/// A question, prompt or proposal with one speaker's answer; numbers are indices into
+/// Conversation::segments. Where several speakers answer, each has a pair of its own. A question
+/// that nobody answered has one pair of kind kNone.
 struct QuestionAnswer {
   std::size_t question = 0;
   std::vector<std::size_t> answer;  ///< in order; empty for kNone

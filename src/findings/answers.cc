@@ -1,0 +1,128 @@
+// The answer's words, without marks and fillers, are looked up in closed lists; the longest entry
+// at the first telling place decides. Nothing behind it is read here.
+#include "findings/answers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace goldenthread {
+namespace {
+
+constexpr std::size_t kSegmentsRead = 6;
+constexpr std::size_t kWordsRead = 14;
+
+/// The words and numbers of a segment, at most kWordsRead.
+std::vector<Token> WordsOf(const Conversation& conversation, const Segment& segment) {
+  std::vector<Token> words;
+  const auto& tokens = conversation.tokens[segment.utterance];
+  for (std::size_t i = segment.first; i < segment.last && words.size() < kWordsRead; ++i) {
+    if (tokens[i].IsWord() || tokens[i].IsNumber()) words.push_back(tokens[i]);
+  }
+  return words;
+}
+
+/// Length of the longest entry of the list that begins at word `at`; 0 if none does.
+std::size_t LengthAt(const PhraseMatcher& list, const std::vector<Token>& words, std::size_t at) {
+  std::size_t length = 0;
+  for (const PhraseMatch& match : list.Find(words)) {
+    if (match.first == at) length = std::max(length, match.size());
+  }
+  return length;
+}
+
+struct Opening {
+  AnswerKind kind = AnswerKind::kNone;  ///< kNone: nothing but fillers
+  bool confirms = false;                ///< "right", "correct"
+  bool affirms_self = false;            ///< "yes I have"
+};
+
+Opening ReadOpening(const std::vector<Token>& words, const Lexicon& lexicon) {
+  std::size_t at = 0;
+  while (at < words.size()) {
+    const std::size_t yes = LengthAt(lexicon.Cues("answer_yes"), words, at);
+    const std::size_t no = LengthAt(lexicon.Cues("answer_no"), words, at);
+    const std::size_t unclear = LengthAt(lexicon.Cues("answer_unclear"), words, at);
+    if (unclear > 0 && unclear >= std::max(yes, no)) return {AnswerKind::kOther, false, false};
+    if (no > 0 && no >= yes) return {AnswerKind::kNo, false, false};
+    if (yes > 0) {
+      return {AnswerKind::kYes, LengthAt(lexicon.Cues("answer_confirm"), words, at) > 0,
+              LengthAt(lexicon.Cues("answer_affirmed_self"), words, at) > 0};
+    }
+    const std::size_t filler = LengthAt(lexicon.Cues("answer_filler"), words, at);
+    if (filler == 0) return {AnswerKind::kOther, false, false};
+    at += filler;
+  }
+  return {};
+}
+
+enum class Form { kPlain, kNegative, kOpen };
+
+bool IsOneOf(const Token& token, std::initializer_list<const char*> words) {
+  return std::any_of(words.begin(), words.end(), [&](const char* w) { return token.Is(w); });
+}
+
+bool IsAuxiliary(const Token& token) {
+  return IsOneOf(token, {"do", "does", "did", "is", "are", "was", "were", "have", "has", "had",
+                         "can", "could", "will", "would", "should", "am"});
+}
+
+/// "..., are you" and "..., is that right" ask nothing of their own.
+std::size_t WithoutTag(const std::vector<Token>& words) {
+  const std::size_t n = words.size();
+  const bool pronoun =
+      n > 0 && IsOneOf(words[n - 1], {"you", "it", "he", "she", "they", "there", "that"});
+  if (n > 3 && pronoun && IsAuxiliary(words[n - 3]) && words[n - 2].Is("not")) return n - 3;
+  if (n > 2 && pronoun && IsAuxiliary(words[n - 2])) return n - 2;
+  if (n > 1 && IsOneOf(words[n - 1], {"right", "correct", "yeah", "yes", "no", "okay"}))
+    return n - 1;
+  return n;
+}
+
+Form FormOf(const std::vector<Token>& words, const Lexicon& lexicon) {
+  std::size_t at = 0;
+  for (std::size_t lead = 1; at < words.size() && lead > 0; at += lead) {
+    lead = LengthAt(lexicon.Cues("question_lead"), words, at);
+  }
+  if (at >= words.size()) return Form::kPlain;
+  if (IsOneOf(words[at], {"what", "how", "when", "where", "who", "which", "why"}) &&
+      !(at + 1 < words.size() && words[at].Is("what") && words[at + 1].Is("about")) &&
+      !(at + 1 < words.size() && words[at].Is("how") && words[at + 1].Is("about"))) {
+    return Form::kOpen;
+  }
+  const std::size_t end = WithoutTag(words);
+  if (IsAuxiliary(words[at])) return Form::kPlain;  // "haven't you ...": the plain question
+  for (std::size_t i = at; i < end; ++i) {
+    if (IsOneOf(words[i], {"not", "never", "no", "nothing", "nobody", "none", "without"})) {
+      return Form::kNegative;
+    }
+  }
+  return Form::kPlain;
+}
+
+}  // namespace
+
+AnswerKind ReadAnswer(const Conversation& conversation, const QuestionAnswer& pair,
+                      const Knowledge& knowledge) {
+  if (pair.answer.empty()) return AnswerKind::kNone;
+  const Lexicon& lexicon = knowledge.lexicon;
+  const Form form = FormOf(WordsOf(conversation, conversation.segments[pair.question]), lexicon);
+  const std::size_t read = form == Form::kOpen ? 1 : std::min(pair.answer.size(), kSegmentsRead);
+  Opening opening;
+  for (std::size_t i = 0; i < read; ++i) {
+    const Segment& segment = conversation.segments[pair.answer[i]];
+    if (segment.act == Act::kEvent || segment.act == Act::kQuestion) continue;
+    const Opening here = ReadOpening(WordsOf(conversation, segment), lexicon);
+    // A later sentence decides only if it says no outright: a story may hold many a yes.
+    const bool later = opening.kind == AnswerKind::kOther;
+    if (later && here.kind != AnswerKind::kNo) continue;
+    if (here.kind != AnswerKind::kNone) opening = here;
+    if (opening.kind == AnswerKind::kYes || opening.kind == AnswerKind::kNo) break;
+  }
+  if (opening.kind == AnswerKind::kNone) return AnswerKind::kOther;
+  if (form == Form::kNegative && opening.kind == AnswerKind::kYes && !opening.affirms_self) {
+    return opening.confirms ? AnswerKind::kNo : AnswerKind::kOther;
+  }
+  return opening.kind;
+}
+
+}  // namespace goldenthread
