@@ -115,11 +115,32 @@ std::string EvidenceLine(const NoteDocument& document, const Statement& statemen
                      statement.support, plan, Joined(places, "; "));
 }
 
+/// "Not asked in this session: homicidal ideation; self-harm." or "".
+std::string NotAsked(const Findings& findings) {
+  std::vector<std::string> names;
+  for (int i = 0; i < kRiskDomains; ++i) {
+    const auto domain = static_cast<RiskDomain>(i);
+    if (findings.Risk(domain).state == RiskState::kNotAsked) {
+      names.push_back(RiskDomainName(domain));
+    }
+  }
+  return names.empty() ? "" : "Not asked in this session: " + Joined(names, "; ") + ".";
+}
+
+/// What a section says beside its statements: the risk domains that nobody asked about, or that
+/// nothing was said at all.
+std::string Absence(const NoteDocument& document, const NoteSection& section) {
+  const std::string not_asked = section.holds_risk ? NotAsked(document.findings) : "";
+  if (!not_asked.empty()) return not_asked;
+  return section.statements.empty() ? "Not addressed." : "";
+}
+
 constexpr const char* kDraftMark = "DRAFT, not signed";
 
 }  // namespace
 
 std::string RiskDomainName(RiskDomain domain) {
+  if (domain == RiskDomain::kSelfHarm) return "self-harm";
   std::string name = EnumText(domain);
   for (char& c : name) c = c == '_' ? ' ' : c;
   return name;
@@ -137,7 +158,7 @@ std::string RenderNoteText(const NoteDocument& document) {
     for (const Statement& statement : section.statements) {
       paragraph += (paragraph.empty() ? "" : " ") + statement.text;
     }
-    text += (paragraph.empty() ? "Not addressed." : paragraph) + "\n";
+    text += Joined({paragraph, Absence(document, section)}, " ") + "\n";
   }
   text += "\n--- For the review, not part of the note ---\n\nRisk\n" + RiskLines(document, "  ");
   const std::string open = ListLines(document, "  ");
@@ -164,7 +185,7 @@ std::string RenderNoteMarkdown(const NoteDocument& document) {
       paragraph +=
           fmt::format("{}{}[^{}]", paragraph.empty() ? "" : " ", statement.text, statement.id);
     }
-    text += (paragraph.empty() ? "*Not addressed.*" : paragraph) + "\n";
+    text += Joined({paragraph, Absence(document, section)}, " ") + "\n";
   }
   text += "\n## For the review\n\n### Risk\n\n" + RiskLines(document, "- ");
   const std::string open = ListLines(document, "- ");

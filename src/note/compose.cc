@@ -10,7 +10,6 @@
 #include <set>
 
 #include "base/function_words.h"
-#include "base/json.h"
 #include "base/tokens.h"
 #include "note/record_sentences.h"
 #include "note/referent.h"
@@ -78,7 +77,8 @@ class Composer {
     note.format = format_.id;
     note.title = format_.title;
     for (std::size_t s = 0; s < format_.sections.size(); ++s) {
-      NoteSection section{format_.sections[s].id, format_.sections[s].title, {}};
+      NoteSection section{
+          format_.sections[s].id, format_.sections[s].title, {}, format_.sections[s].risk};
       for (Candidate& candidate : candidates_) {
         if (candidate.section != s || !candidate.kept) continue;
         candidate.statement.id = fmt::format("s{}", ++statements_);
@@ -233,13 +233,6 @@ class Composer {
     if (!found({FactKind::kHomework, FactKind::kPlan})) note.not_addressed.push_back("next steps");
     if (!found({FactKind::kObservation}) && ObservationStatements(record_).empty()) {
       note.not_addressed.push_back("mental status");
-    }
-    for (int i = 0; i < kRiskDomains; ++i) {
-      const auto domain = static_cast<RiskDomain>(i);
-      if (findings_.Risk(domain).state != RiskState::kNotAsked) continue;
-      std::string name = EnumText(domain);
-      std::replace(name.begin(), name.end(), '_', ' ');
-      note.not_addressed.push_back(name + " (not asked)");
     }
   }
 

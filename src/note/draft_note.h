@@ -45,6 +45,7 @@ struct NoteSection {
   std::string id;
   std::string title;
   std::vector<Statement> statements;
+  bool holds_risk = false;  ///< renderings say here which risk domains were not asked
 };
 
 struct DraftNote {
