@@ -201,9 +201,8 @@ struct FormatSection {
   bool risk = false;        ///< the risk statement stands here
   bool thread = false;      ///< progress against the plan stands here
   bool next_steps = false;  ///< appointments and coordination stand here
-  int words = 0;            ///< word budget at standard density
 };
-BOOST_DESCRIBE_STRUCT(FormatSection, (), (id, title, kinds, risk, thread, next_steps, words))
+BOOST_DESCRIBE_STRUCT(FormatSection, (), (id, title, kinds, risk, thread, next_steps))
 
 struct Format {
   std::string id;     ///< "soap"
@@ -212,6 +211,16 @@ struct Format {
   std::vector<FormatSection> sections;
 };
 BOOST_DESCRIBE_STRUCT(Format, (), (id, title, source, sections))
+
+// ---- budgets.yaml: how much of a note each group of kinds may take ------------------------------
+
+struct WordBudget {
+  std::string id;
+  std::string source;
+  std::vector<FactKind> kinds;  ///< each kind but risk stands in exactly one budget
+  int words = 0;                ///< at standard density
+};
+BOOST_DESCRIBE_STRUCT(WordBudget, (), (id, source, kinds, words))
 
 // ---- rules.yaml: what a note must hold
 // -------------------------------------------------------------
@@ -240,6 +249,7 @@ struct Knowledge {
   std::vector<CueList> cues;
   std::vector<RoleCue> roles;
   std::vector<Format> formats;
+  std::vector<WordBudget> budgets;
   std::vector<NoteRule> rules;
   Lexicon lexicon;
 
@@ -250,6 +260,6 @@ struct Knowledge {
 };
 BOOST_DESCRIBE_STRUCT(Knowledge, (),
                       (context, kin, idioms, concepts, risk, interventions, measures, medications,
-                       substances, shorthand, cues, roles, formats, rules))
+                       substances, shorthand, cues, roles, formats, budgets, rules))
 
 }  // namespace goldenthread

@@ -1,7 +1,8 @@
-// Compose: which facts stand in which section, and how many. The format (data) says what belongs
-// where; every typed fact stays, risk stays whole, and spoken facts compete by salience for the
-// section's words, with a bonus for facts that are tied to the plan. Words left over in one section
-// go to the best of what is left anywhere. Wording is words.h's job.
+// Compose: what is told, and where. Choosing comes first and knows no format, so that all formats
+// of a session hold the same facts: every typed fact stays, risk stays whole, and spoken facts
+// compete by salience for the words of their budget (knowledge/budgets.yaml), with a bonus for
+// facts that are tied to the plan. Then the format (data) says which kinds stand in which section,
+// in which order. Wording is words.h's job.
 #include "note/compose.h"
 
 #include <fmt/format.h>
@@ -46,13 +47,14 @@ double Scale(Density density) {
   return density == Density::kDetailed ? kDetailedScale : 1.0;
 }
 
-/// A sentence that may or may not be taken into its section.
+/// A sentence that may or may not be taken into the note.
 struct Candidate {
   Statement statement;
   Stems stems;
   double salience = 0;
   int words = 0;
-  std::size_t section = 0;
+  FactKind kind = FactKind::kSymptom;
+  std::size_t budget = 0;  ///< index into Knowledge::budgets
   bool kept = false;
 };
 
@@ -71,54 +73,59 @@ class Composer {
         client_(ReferentOf(record, options.style)) {}
 
   DraftNote Run() {
-    for (std::size_t s = 0; s < format_.sections.size(); ++s) Propose(s);
+    for (std::size_t b = 0; b < knowledge_.budgets.size(); ++b) {
+      for (const FactKind kind : knowledge_.budgets[b].kinds) Propose(kind, b);
+    }
     Choose();
     DraftNote note;
     note.format = format_.id;
     note.title = format_.title;
-    for (std::size_t s = 0; s < format_.sections.size(); ++s) {
-      NoteSection section{
-          format_.sections[s].id, format_.sections[s].title, {}, format_.sections[s].risk};
-      for (Candidate& candidate : candidates_) {
-        if (candidate.section != s || !candidate.kept) continue;
-        candidate.statement.id = fmt::format("s{}", ++statements_);
-        section.statements.push_back(std::move(candidate.statement));
-      }
-      note.sections.push_back(std::move(section));
-    }
+    for (const FormatSection& section : format_.sections) note.sections.push_back(Fill(section));
     NotAddressed(note);
     return note;
   }
 
  private:
-  /// Everything that could stand in section `s`, in the order in which it would stand.
-  void Propose(std::size_t s) {
-    const FormatSection& section = format_.sections[s];
-    const auto holds = [&](FactKind kind) {
-      return std::find(section.kinds.begin(), section.kinds.end(), kind) != section.kinds.end();
-    };
+  /// Everything that could be said of one kind, in the order in which it would stand.
+  void Propose(FactKind kind, std::size_t budget) {
     std::vector<const Fact*> typed;
     std::vector<const Fact*> spoken;
     for (const Fact& fact : findings_.facts) {
-      if (fact.kind == FactKind::kRisk || !holds(fact.kind)) continue;
-      (fact.voice == Voice::kTyped ? typed : spoken).push_back(&fact);
+      if (fact.kind == kind) (fact.voice == Voice::kTyped ? typed : spoken).push_back(&fact);
     }
     for (Sentence& sentence : WordTyped(typed, client_, transcript_, knowledge_)) {
-      Add(s, StatementOf(sentence), sentence.salience, true);
+      Add({StatementOf(sentence), {}, sentence.salience, 0, kind, budget, true});
     }
-    if (holds(FactKind::kObservation)) AddAll(s, ObservationStatements(record_));
+    if (kind == FactKind::kObservation) AddAll(kind, budget, ObservationStatements(record_));
     for (Sentence& sentence : WordSpoken(spoken, client_, transcript_, knowledge_)) {
       Statement statement = StatementOf(sentence);
       const double bonus = statement.goal.empty() ? 0 : kLinkBonus;
-      Add(s, std::move(statement), sentence.salience + bonus, false);
+      Add({std::move(statement), {}, sentence.salience + bonus, 0, kind, budget, false});
     }
-    if (holds(FactKind::kMeasure)) AddMeasures(s);
-    if (section.risk) {
-      for (Sentence& sentence : WordRisk(findings_, client_, transcript_, knowledge_)) {
-        Add(s, StatementOf(sentence), sentence.salience, true);
+    if (kind == FactKind::kMeasure) AddMeasures(budget);
+  }
+
+  /// The chosen sentences of a section's kinds in the format's order, then risk, then the thread.
+  NoteSection Fill(const FormatSection& section) {
+    NoteSection filled{section.id, section.title, {}, section.risk};
+    const auto add = [&](Statement statement) {
+      statement.id = fmt::format("s{}", ++statements_);
+      filled.statements.push_back(std::move(statement));
+    };
+    for (const FactKind kind : section.kinds) {
+      for (Candidate& candidate : candidates_) {
+        if (candidate.kept && candidate.kind == kind) add(std::move(candidate.statement));
       }
     }
-    if (section.thread) AddAll(s, ThreadStatements(record_, thread_));
+    if (section.risk) {
+      for (const Sentence& sentence : WordRisk(findings_, client_, transcript_, knowledge_)) {
+        add(StatementOf(sentence));
+      }
+    }
+    if (section.thread) {
+      for (Statement& statement : ThreadStatements(record_, thread_)) add(std::move(statement));
+    }
+    return filled;
   }
 
   Statement StatementOf(const Sentence& sentence) const {
@@ -152,19 +159,20 @@ class Composer {
     return "";
   }
 
-  void Add(std::size_t section, Statement statement, double salience, bool kept) {
-    Candidate candidate{std::move(statement), {}, salience, 0, section, kept};
+  void Add(Candidate candidate) {
     candidate.stems = ContentStems(candidate.statement.text);
     candidate.words = WordCount(candidate.statement.text);
     candidates_.push_back(std::move(candidate));
   }
 
-  void AddAll(std::size_t section, std::vector<Statement> statements) {
-    for (Statement& statement : statements) Add(section, std::move(statement), 0, true);
+  void AddAll(FactKind kind, std::size_t budget, std::vector<Statement> statements) {
+    for (Statement& statement : statements) {
+      Add({std::move(statement), {}, 0, 0, kind, budget, true});
+    }
   }
 
   /// A measure on file that some sentence gives already is not told twice.
-  void AddMeasures(std::size_t section) {
+  void AddMeasures(std::size_t budget) {
     for (Statement& statement : MeasureStatements(record_, knowledge_)) {
       const std::string& quote = statement.evidence.front().quote;
       const Stems needed = ContentStems(quote.substr(0, quote.find(',')));
@@ -173,11 +181,11 @@ class Composer {
             return c.kept &&
                    std::includes(c.stems.begin(), c.stems.end(), needed.begin(), needed.end());
           });
-      if (!told) Add(section, std::move(statement), 0, true);
+      if (!told) Add({std::move(statement), {}, 0, 0, FactKind::kMeasure, budget, true});
     }
   }
 
-  /// Fills each section's words by salience, then spends what is left on the best of the rest.
+  /// Fills each budget by salience, then spends what is left on the best of the rest.
   void Choose() {
     const double scale = Scale(options_.style.density);
     std::vector<Candidate*> open;
@@ -188,16 +196,16 @@ class Composer {
       return a->salience > b->salience;
     });
     std::vector<int> left;
-    for (const FormatSection& section : format_.sections) {
-      left.push_back(static_cast<int>(scale * section.words));
+    for (const WordBudget& budget : knowledge_.budgets) {
+      left.push_back(static_cast<int>(scale * budget.words));
     }
     for (const Candidate& candidate : candidates_) {
-      if (candidate.kept) left[candidate.section] -= candidate.words;
+      if (candidate.kept) left[candidate.budget] -= candidate.words;
     }
     for (Candidate* candidate : open) {
-      if (candidate->words > left[candidate->section] || Repeats(*candidate)) continue;
+      if (candidate->words > left[candidate->budget] || Repeats(*candidate)) continue;
       candidate->kept = true;
-      left[candidate->section] -= candidate->words;
+      left[candidate->budget] -= candidate->words;
     }
     int pool = 0;
     for (const int words : left) pool += words;
