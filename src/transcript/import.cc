@@ -11,8 +11,21 @@ namespace goldenthread {
 namespace {
 
 ImportedTurns ImportAs(TextFormat format, const DecodedText& decoded, const std::string& name,
-                       const LabelWords& words) {
-  if (format == TextFormat::kDialogue) return ImportDialogue(decoded, name, words);
+                       const LabelWords& words, std::string& language) {
+  switch (format) {
+    case TextFormat::kDialogue:
+      return ImportDialogue(decoded, name, words);
+    case TextFormat::kVtt:
+    case TextFormat::kSrt:
+      return ImportCues(decoded, name, format, words);
+    case TextFormat::kJson:
+      return ImportJson(decoded, name, language);
+    case TextFormat::kCsv:
+      return ImportCsv(decoded, name);
+    case TextFormat::kAuto:
+    case TextFormat::kSummary:
+      break;
+  }
   return ImportSummary(decoded, name);
 }
 
@@ -35,7 +48,8 @@ Result<Transcript> Import(std::string_view bytes, const ImportOptions& options,
   if (format == TextFormat::kAuto) format = DetectFormat(decoded, words);
 
   Transcript transcript;
-  GT_TRY(transcript.utterances, ImportAs(format, decoded, options.name, words));
+  GT_TRY(transcript.utterances,
+         ImportAs(format, decoded, options.name, words, transcript.language));
   if (transcript.utterances.empty()) {
     return BadInput("nobody says anything in the file", options.name,
                     "give a transcript or a summary");

@@ -24,11 +24,13 @@ ImportedTurns ImportDialogue(const DecodedText& decoded, const std::string& name
   for (LineWalk walk(text); walk.Next(line);) {
     const LabelledLine cut = CutLine(text, line);
     const bool labelled = speakers.IsSpeaker(text, cut);
-    if (labelled || (cut.label.empty() && cut.start_ms)) {
+    if (labelled || cut.begins_with_time) {
       GT_TRY(finish());
       next.speaker = labelled ? std::string(cut.label.In(text)) : std::string();
       next.start_ms = cut.start_ms;
-      said.AppendLine(cut.rest);
+      said.AppendLine(!labelled                          ? cut.said
+                      : cut.label_end == LabelEnd::kLine ? Span{line.end, line.end}
+                                                         : cut.rest);
     } else {
       said.AppendLine(Trim(text, line));
     }

@@ -19,6 +19,18 @@ using ImportedTurns = Result<std::vector<Utterance>>;
 
 ImportedTurns ImportDialogue(const DecodedText& decoded, const std::string& name,
                              const LabelWords& words);
+/// `format` is kVtt or kSrt.
+ImportedTurns ImportCues(const DecodedText& decoded, const std::string& name, TextFormat format,
+                         const LabelWords& words);
+/// `language` is set where the file names one.
+ImportedTurns ImportJson(const DecodedText& decoded, const std::string& name,
+                         std::string& language);
+ImportedTurns ImportCsv(const DecodedText& decoded, const std::string& name);
 ImportedTurns ImportSummary(const DecodedText& decoded, const std::string& name);
+
+/// "00:01.000 --> 00:04.000": the line of times of a cue.
+[[nodiscard]] bool LooksLikeTiming(std::string_view line);
+/// A first line that names the columns of a table with what is said.
+[[nodiscard]] bool LooksLikeCsvHeader(std::string_view line);
 
 }  // namespace goldenthread

@@ -46,12 +46,13 @@ class Cut {
     LabelledLine cut;
     const std::size_t begin = at_;
     cut.start_ms = BracketedTime();
+    cut.begins_with_time = cut.start_ms.has_value();
     if (!cut.start_ms && at_ < text_.size() && IsDigit(text_[at_])) cut.start_ms = PlainTime();
     if (cut.start_ms) SkipMarks(" \t*_-");
-    const std::size_t said = cut.start_ms ? at_ : begin;
+    cut.said = Trim(text_, Of(cut.start_ms ? at_ : begin, text_.size()));
     if (!Label(cut)) {
       cut.label = {};
-      cut.rest = Trim(text_, Of(said, text_.size()));
+      cut.rest = cut.said;
     }
     return cut;
   }
@@ -127,11 +128,16 @@ class Cut {
     const auto behind = plain ? ReadTime(text_, at_) : BracketedTime();
     if (behind) cut.start_ms = behind;
     SkipMarks("*_ \t");
-    cut.colon = at_ < text_.size() && text_[at_] == ':';
-    if (cut.colon) ++at_;
-    const bool own_line = behind && at_ >= text_.size();
+    const bool colon = at_ < text_.size() && text_[at_] == ':';
+    if (colon) ++at_;
+    const bool ends = at_ >= text_.size();
     if (words >= kLabelWordsMax || cut.label.size() > kLabelBytesMax) return false;
-    if (!cut.colon && !own_line) return false;
+    if (!colon && !ends) return false;
+    if (!colon) cut.label_end = behind ? LabelEnd::kTime : LabelEnd::kLine;
+    if (cut.label_end == LabelEnd::kLine) {
+      cut.rest = cut.label;
+      return true;
+    }
     if (at_ + 1 < text_.size() && text_[at_] == '/' && text_[at_ + 1] == '/') return false;
     SkipMarks("*_");
     cut.rest = Trim(text_, Of(at_, text_.size()));
@@ -162,6 +168,7 @@ LabelWords::LabelWords(const Knowledge& knowledge) {
   Fill(therapist_, knowledge, "label_therapist");
   Fill(client_, knowledge, "label_client");
   Fill(generic_, knowledge, "label_generic");
+  Fill(nobody_, knowledge, "label_nobody");
   Fill(heading_, knowledge, "label_heading");
 }
 
@@ -169,6 +176,7 @@ LabelKind LabelWords::KindOf(std::string_view label) const {
   const std::string key = LabelKey(label);
   if (therapist_.count(key) > 0) return LabelKind::kTherapist;
   if (client_.count(key) > 0) return LabelKind::kClient;
+  if (nobody_.count(key) > 0) return LabelKind::kNobody;
   if (heading_.count(key) > 0) return LabelKind::kHeading;
   const std::string_view stem = WithoutNumber(key);
   if (generic_.count(stem) > 0) return LabelKind::kGeneric;

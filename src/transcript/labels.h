@@ -23,6 +23,7 @@ enum class LabelKind {
   kClient,     ///< "Client", "Pt"
   kMember,     ///< "Client 2": one of several clients
   kGeneric,    ///< "Speaker 1", "SPEAKER_00": somebody
+  kNobody,     ///< "Unknown": the tool does not know
   kHeading,    ///< "Plan", "SI": a heading of a typed summary
   kOther,      ///< maybe a name
 };
@@ -38,19 +39,29 @@ class LabelWords {
   std::set<std::string, std::less<>> therapist_;
   std::set<std::string, std::less<>> client_;
   std::set<std::string, std::less<>> generic_;
+  std::set<std::string, std::less<>> nobody_;
   std::set<std::string, std::less<>> heading_;
+};
+
+/// What stands behind a label.
+enum class LabelEnd {
+  kColon,
+  kTime,  ///< "Ana Ruiz   0:12", nothing behind it
+  kLine,  ///< nothing: the line is at most four words, which may or may not be a label
 };
 
 /// A line cut into its parts; all spans lie in the text that the line is from.
 struct LabelledLine {
   std::optional<std::int64_t> start_ms;
-  Span label;          ///< empty: none
-  Span rest;           ///< what is said, trimmed
-  bool colon = false;  ///< a colon ends the label
+  bool begins_with_time = false;  ///< "[00:12]" stands first
+  Span said;                      ///< what is not time, label included, trimmed
+  Span label;                     ///< empty: none
+  Span rest;                      ///< what stands behind the label, trimmed
+  LabelEnd label_end = LabelEnd::kColon;
 };
 
-/// Cuts a line. A label is up to four words and 40 bytes before a colon, or before a time at the
-/// end of the line ("Ana Ruiz   0:12").
+/// Cuts a line. A label is up to four words and 40 bytes before a colon, a time at the end of the
+/// line or the end of the line. In the last case `rest` is the line too.
 [[nodiscard]] LabelledLine CutLine(std::string_view text, Span line);
 
 /// Lower case, inner white space as one space: labels equal in this are one speaker.

@@ -11,26 +11,23 @@ namespace {
 /// More distinct labels than any session has speakers: they are not tallied any more.
 constexpr std::size_t kLabelsMax = 2000;
 
+/// A word alone on its line is tallied apart: "Client" there is a label only if it comes back.
+std::string TallyKey(std::string_view text, const LabelledLine& line) {
+  std::string key = LabelKey(line.label.In(text));
+  return line.label_end == LabelEnd::kLine ? "\n" + key : key;
+}
+
+/// Whether a word alone on its line may be a label.
+bool NamesRole(LabelKind kind, std::string_view label) {
+  constexpr std::size_t kBytesMin = 6;  // "client", and not "pt" or "md"
+  return kind != LabelKind::kOther && kind != LabelKind::kHeading && label.size() >= kBytesMin;
+}
+
 }  // namespace
 
 Speakers::Speakers(std::string_view text, const LabelWords& words) {
   Span line;
-  for (LineWalk walk(text); walk.Next(line);) {
-    const LabelledLine cut = CutLine(text, line);
-    if (Trim(text, line).empty()) continue;
-    ++lines_;
-    if (cut.start_ms) ++timed_;
-    if (cut.label.empty()) continue;
-    const std::string key = LabelKey(cut.label.In(text));
-    auto found = labels_.find(key);
-    if (found == labels_.end()) {
-      if (labels_.size() >= kLabelsMax) continue;
-      const std::string_view label = cut.label.In(text);
-      found = labels_.emplace(key, Tally{words.KindOf(label), LooksLikeName(label)}).first;
-    }
-    ++found->second.lines;
-    if (cut.start_ms) ++found->second.timed;
-  }
+  for (LineWalk walk(text); walk.Next(line);) Count(text, line, words);
   Decide();
 
   std::string last;
@@ -43,8 +40,28 @@ Speakers::Speakers(std::string_view text, const LabelWords& words) {
   }
 }
 
+void Speakers::Count(std::string_view text, Span line, const LabelWords& words) {
+  if (Trim(text, line).empty()) return;
+  const LabelledLine cut = CutLine(text, line);
+  ++lines_;
+  if (cut.start_ms) ++timed_;
+  if (cut.label.empty()) return;
+  const std::string_view label = cut.label.In(text);
+  const std::string key = TallyKey(text, cut);
+  auto found = labels_.find(key);
+  if (found == labels_.end()) {
+    if (labels_.size() >= kLabelsMax) return;
+    if (cut.label_end == LabelEnd::kLine && !NamesRole(words.KindOf(label), label)) return;
+    found = labels_.emplace(key, Tally{words.KindOf(label), LooksLikeName(label)}).first;
+  }
+  ++found->second.lines;
+  if (cut.start_ms) ++found->second.timed;
+}
+
 void Speakers::Decide() {
   std::size_t sure = 0;
+  std::size_t alone = 0;
+  for (const auto& [key, tally] : labels_) alone += key.front() == '\n' ? tally.lines : 0;
   for (auto& [key, tally] : labels_) {
     switch (tally.kind) {
       case LabelKind::kTherapist:
@@ -53,6 +70,7 @@ void Speakers::Decide() {
         [[fallthrough]];
       case LabelKind::kMember:
       case LabelKind::kGeneric:
+      case LabelKind::kNobody:
         tally.speaker = true;
         break;
       case LabelKind::kHeading:
@@ -60,9 +78,11 @@ void Speakers::Decide() {
         tally.speaker = tally.timed * 2 > tally.lines;
         break;
       case LabelKind::kOther:
-        tally.speaker = tally.timed > 0 || (tally.name ? tally.lines >= 2 : tally.lines >= 4);
+        tally.speaker = tally.timed > (tally.name ? 0U : 1U) ||
+                        (tally.name ? tally.lines >= 2 : tally.lines >= 4);
         break;
     }
+    if (key.front() == '\n' && alone < 2) tally.speaker = false;
     if (tally.speaker) sure += tally.lines;
   }
   for (auto& [key, tally] : labels_) {
@@ -83,7 +103,7 @@ void Speakers::Decide() {
 
 bool Speakers::IsSpeaker(std::string_view text, const LabelledLine& line) const {
   if (line.label.empty()) return false;
-  const auto found = labels_.find(LabelKey(line.label.In(text)));
+  const auto found = labels_.find(TallyKey(text, line));
   return found != labels_.end() && found->second.speaker;
 }
 
@@ -92,7 +112,7 @@ bool Speakers::IsDialogue() const {
   if (spoken_ < 2 || headings_ * 4 > spoken_) return false;
   // The labels of a summary stand once each; speakers come back.
   const bool returns = spoken_ > speakers_ && changes_ >= 2;
-  if (spoken_ * 2 > lines_) return returns || headings_ == 0;
+  if (spoken_ * 2 >= lines_) return returns || headings_ == 0;
   // Long turns wrapped over many lines: words for the roles count for more than names.
   if (!returns || changes_ < 3) return false;
   return known_ * 2 > spoken_ ? spoken_ * 12 >= lines_ : spoken_ * 5 >= lines_ && spoken_ >= 6;

@@ -16,14 +16,24 @@ namespace goldenthread {
 /// The labels of one text that are speakers, and how the lines divide.
 class Speakers {
  public:
-  /// Reads `text` once.
+  /// None yet: Count() every line, then Decide().
+  Speakers() = default;
+  /// Reads all lines of `text`.
   Speakers(std::string_view text, const LabelWords& words);
+
+  /// Tallies the label of one line.
+  void Count(std::string_view text, Span line, const LabelWords& words);
+  /// After the last Count().
+  void Decide();
 
   /// Whether the line's label is a speaker.
   [[nodiscard]] bool IsSpeaker(std::string_view text, const LabelledLine& line) const;
 
   /// Whether the text as a whole is a dialogue.
   [[nodiscard]] bool IsDialogue() const;
+
+  /// Whether nearly all lines have a speaker, so that one without has none.
+  [[nodiscard]] bool LabelsMostLines() const { return spoken_ * 5 > lines_ * 4; }
 
  private:
   struct Tally {
@@ -33,8 +43,6 @@ class Speakers {
     std::size_t timed = 0;  ///< how often with a time
     bool speaker = false;
   };
-
-  void Decide();
 
   std::map<std::string, Tally, std::less<>> labels_;
   std::size_t lines_ = 0;     ///< lines that are not empty

@@ -47,13 +47,28 @@ void UtteranceText::AppendAs(std::string_view text, Span span) {
   decoded_end_ = span.end;
 }
 
+void UtteranceText::AppendGap(std::uint32_t begin) {
+  if (!text_.empty()) AppendAs(" ", {decoded_end_, std::max(decoded_end_, begin)});
+}
+
 void UtteranceText::AppendLine(Span line) {
   if (line.empty()) return;
-  if (!text_.empty()) AppendAs(" ", {decoded_end_, std::max(decoded_end_, line.begin)});
+  AppendGap(line.begin);
   Append(line);
 }
 
+void UtteranceText::TrimEnd() {
+  while (!text_.empty() && text_.back() == ' ') {
+    SourceRun& last = runs_.back();
+    const bool verbatim = text_.size() - last.text_begin == last.source_bytes;
+    text_.pop_back();
+    if (verbatim) --last.source_bytes;
+    if (last.text_begin >= text_.size()) runs_.pop_back();
+  }
+}
+
 void UtteranceText::MoveTo(Utterance& utterance) {
+  TrimEnd();
   utterance.text = std::exchange(text_, {});
   utterance.source = std::exchange(runs_, {});
   verbatim_ = false;

@@ -22,18 +22,21 @@ class UtteranceText {
   void Append(Span span);
   /// The stretch read as `text` (an escape, a line break read as a space).
   void AppendAs(std::string_view text, Span span);
-  /// A wrapped line: the break and the white space before `line` become one space. Without text so
-  /// far, or for an empty line, just Append().
+  /// A wrapped line: what stands before `line` becomes one space. An empty line adds nothing.
   void AppendLine(Span line);
+
+  /// What stands between the text so far and `begin` becomes one space; nothing before any text.
+  void AppendGap(std::uint32_t begin);
 
   [[nodiscard]] bool empty() const { return text_.empty(); }
   [[nodiscard]] std::size_t size() const { return text_.size(); }
   [[nodiscard]] std::string_view text() const { return text_; }
 
-  /// Moves what was built into `utterance` and starts anew.
+  /// Moves what was built, without spaces at its end, into `utterance` and starts anew.
   void MoveTo(Utterance& utterance);
 
  private:
+  void TrimEnd();
   void AddRun(SourceRun run, bool verbatim);
 
   const DecodedText& decoded_;

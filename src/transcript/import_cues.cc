@@ -1,0 +1,277 @@
+// WebVTT and SRT. Both are blocks of an optional id line, a line of two times and lines of text;
+// WebVTT adds a header, comments, styles and voice tags. Text is kept even where a blank line
+// stands inside a cue; tags are dropped, entities resolved.
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "transcript/cue_turns.h"
+#include "transcript/import_parts.h"
+#include "transcript/speakers.h"
+
+namespace goldenthread {
+namespace {
+
+/// What a line of the file is.
+enum class LineKind { kBlank, kTiming, kText, kSkipped };
+
+struct Timing {
+  std::int64_t start_ms = 0;
+  std::int64_t end_ms = 0;
+};
+
+bool StartsWith(std::string_view text, std::string_view mark) {
+  return text.substr(0, mark.size()) == mark;
+}
+
+/// "00:01.000 --> 00:04.000 align:start".
+std::optional<Timing> ReadTiming(std::string_view line) {
+  std::size_t at = line.find_first_not_of(" \t");
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto start = ReadTime(line, at);
+  const std::size_t arrow = line.find("-->", at);
+  if (!start || arrow == std::string_view::npos) return std::nullopt;
+  at = line.find_first_not_of(" \t", arrow + 3);
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto end = ReadTime(line, at);
+  if (!end) return std::nullopt;
+  return Timing{*start, std::max(*start, *end)};
+}
+
+/// A tag "<v Ana>", "</i>", "<00:01.000>" that begins at `at`: its size, or 0.
+std::size_t TagSize(std::string_view text, std::size_t at) {
+  constexpr std::size_t kTagBytesMax = 200;
+  if (text[at] != '<' || at + 2 >= text.size()) return 0;
+  const char c = text[at + 1] == '/' ? text[at + 2] : text[at + 1];
+  const bool tag = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  const std::size_t end = text.substr(0, at + kTagBytesMax).find_first_of("<>", at + 1);
+  return tag && end != std::string_view::npos && text[end] == '>' ? end - at + 1 : 0;
+}
+
+/// The name in a voice tag "<v.loud Ana Ruiz>"; nothing for another tag.
+std::optional<Span> VoiceOf(std::string_view text, Span tag) {
+  const std::string_view body = tag.In(text);
+  if (body.size() < 4 || (body[1] != 'v' && body[1] != 'V')) return std::nullopt;
+  if (body[2] != ' ' && body[2] != '\t' && body[2] != '.') return std::nullopt;
+  const std::size_t space = body.find_first_of(" \t");
+  if (space == std::string_view::npos) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(tag.begin + space);
+  return Trim(text, {begin, tag.end - 1});
+}
+
+struct Entity {
+  std::string_view name;
+  std::string_view text;
+};
+constexpr std::array<Entity, 8> kEntities = {{{"&amp;", "&"},
+                                              {"&lt;", "<"},
+                                              {"&gt;", ">"},
+                                              {"&nbsp;", " "},
+                                              {"&quot;", "\""},
+                                              {"&#39;", "'"},
+                                              {"&lrm;", ""},
+                                              {"&rlm;", ""}}};
+
+const Entity* EntityAt(std::string_view text, std::size_t at) {
+  for (const Entity& entity : kEntities) {
+    if (StartsWith(text.substr(at), entity.name)) return &entity;
+  }
+  return nullptr;
+}
+
+/// Reads the lines of a file of cues and hands on its pieces.
+class CueReader {
+ public:
+  CueReader(const DecodedText& decoded, const std::string& name, TextFormat format,
+            const LabelWords& words)
+      : decoded_(decoded),
+        text_(decoded.text),
+        name_(name),
+        vtt_(format == TextFormat::kVtt),
+        words_(words),
+        turns_(decoded, name, Joining::kJoin) {}
+
+  ImportedTurns Run() {
+    TallyLabels();
+    GT_TRY(Walk());
+    if (cues_ == 0) return BadInput("no cues", name_, "export it again as VTT or SRT");
+    return turns_.Take();
+  }
+
+ private:
+  static Span Of(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+
+  /// Labels such as "Ana: hello" are decided over all cues, before any is read.
+  void TallyLabels() {
+    bool in_cue = false;
+    Span line;
+    for (LineWalk walk(text_); walk.Next(line);) {
+      const std::string_view bytes = line.In(text_);
+      if (ReadTiming(bytes)) {
+        in_cue = true;
+      } else if (in_cue) {
+        std::uint32_t begin = line.begin;
+        while (begin < line.end) {
+          const std::size_t tag = TagSize(text_.substr(0, line.end), begin);
+          if (tag == 0) break;
+          begin += static_cast<std::uint32_t>(tag);
+        }
+        speakers_.Count(text_, {begin, line.end}, words_);
+        in_cue = false;
+      }
+    }
+    speakers_.Decide();
+  }
+
+  LineKind KindOf(Span line) {
+    const std::string_view bytes = line.In(text_);
+    if (Trim(text_, line).empty()) {
+      skipping_ = false;
+      return LineKind::kBlank;
+    }
+    if (skipping_) return LineKind::kSkipped;
+    if (bytes.find("-->") != std::string_view::npos && ReadTiming(bytes)) return LineKind::kTiming;
+    const bool block = vtt_ && !in_cue_ &&
+                       (StartsWith(bytes, "NOTE") || StartsWith(bytes, "STYLE") ||
+                        StartsWith(bytes, "REGION") || StartsWith(bytes, "WEBVTT"));
+    if (!block) return LineKind::kText;
+    skipping_ = true;
+    return LineKind::kSkipped;
+  }
+
+  Result<void> Walk() {
+    std::optional<Span> waiting;  // an id line, unless no times follow
+    Span line;
+    for (LineWalk walk(text_); walk.Next(line);) {
+      switch (KindOf(line)) {
+        case LineKind::kSkipped:
+          break;
+        case LineKind::kBlank:
+          in_cue_ = false;
+          break;
+        case LineKind::kTiming:
+          waiting.reset();
+          BeginCue(*ReadTiming(line.In(text_)));
+          break;
+        case LineKind::kText:
+          if (in_cue_) {
+            GT_TRY(AddLine(line));
+          } else {
+            if (waiting && cues_ > 0) {
+              GT_TRY(AddLine(*waiting));
+            }
+            waiting = line;
+          }
+          break;
+      }
+    }
+    if (waiting && cues_ > 0) return AddLine(*waiting);
+    return outcome::success();
+  }
+
+  void BeginCue(Timing timing) {
+    in_cue_ = true;
+    ++cues_;
+    cue_ = {};
+    cue_.start_ms = timing.start_ms;
+    cue_.end_ms = timing.end_ms;
+    fresh_ = true;
+    if (vtt_ && voices_) voice_.clear();
+  }
+
+  /// A line of a cue: its tags and entities are resolved, its speaker begins an utterance.
+  Result<void> AddLine(Span line) {
+    Span rest = Trim(text_, line);
+    bool first = true;
+    if (text_[rest.begin] != '<') {
+      const LabelledLine cut = CutLine(text_, rest);
+      if (speakers_.IsSpeaker(text_, cut)) {
+        GT_TRY(BeginPiece(std::string(cut.label.In(text_)), cut.rest));
+        rest = cut.rest;
+      }
+    }
+    std::uint32_t begin = rest.begin;
+    std::uint32_t at = rest.begin;
+    while (at < rest.end) {
+      const auto tag = static_cast<std::uint32_t>(TagSize(text_.substr(0, rest.end), at));
+      const Entity* entity = tag == 0 && text_[at] == '&' ? EntityAt(text_, at) : nullptr;
+      const auto size =
+          tag > 0 ? tag : static_cast<std::uint32_t>(entity ? entity->name.size() : 0);
+      if (size == 0) {
+        ++at;
+        continue;
+      }
+      GT_TRY(AddPart({begin, at}, first));
+      const auto voice = tag > 0 ? VoiceOf(text_, Of(at, at + tag)) : std::nullopt;
+      if (voice) {
+        voices_ = true;
+        GT_TRY(BeginPiece(std::string(voice->In(text_)), {at + tag, rest.end}));
+        first = true;
+      }
+      if (entity != nullptr) {
+        GT_TRY(Fresh({at, rest.end}));
+        turns_.text().AppendAs(entity->text, {at, at + size});
+        first = false;
+      }
+      at += size;
+      begin = at;
+    }
+    return AddPart({begin, rest.end}, first);
+  }
+
+  /// Appends a stretch of a line; the `first` one after earlier text is set off by a space.
+  Result<void> AddPart(Span part, bool& first) {
+    if (part.empty()) return outcome::success();
+    GT_TRY(Fresh(part));
+    if (first) {
+      turns_.text().AppendLine(part);
+    } else {
+      turns_.text().Append(part);
+    }
+    first = false;
+    return outcome::success();
+  }
+
+  /// Begins the cue's first piece if no speaker has done so.
+  Result<void> Fresh(Span part) {
+    if (!fresh_) return outcome::success();
+    const bool inherits = !vtt_ || !voices_;
+    return BeginPiece(inherits && !speakers_.LabelsMostLines() ? voice_ : std::string(), part);
+  }
+
+  Result<void> BeginPiece(std::string speaker, Span text) {
+    fresh_ = false;
+    voice_ = speaker;
+    Utterance piece = cue_;
+    piece.speaker = std::move(speaker);
+    return turns_.Begin(std::move(piece), text.In(text_));
+  }
+
+  const DecodedText& decoded_;
+  std::string_view text_;
+  const std::string& name_;
+  bool vtt_;
+  const LabelWords& words_;
+  CueTurns turns_;
+  Speakers speakers_;
+  Utterance cue_;
+  std::string voice_;    // the speaker said last
+  bool fresh_ = false;   // nothing of the cue has been taken yet
+  bool voices_ = false;  // voice tags occur
+  bool in_cue_ = false;
+  bool skipping_ = false;  // in a block that is no speech
+  std::size_t cues_ = 0;
+};
+
+}  // namespace
+
+ImportedTurns ImportCues(const DecodedText& decoded, const std::string& name, TextFormat format,
+                         const LabelWords& words) {
+  return CueReader(decoded, name, format, words).Run();
+}
+
+bool LooksLikeTiming(std::string_view line) { return ReadTiming(line).has_value(); }
+
+}  // namespace goldenthread
