@@ -41,9 +41,9 @@ std::optional<Span> SourceSpan(const Utterance& utterance, Span span) {
   if (span.empty()) return Span{begin, begin};
   const SourceRun& last = RunAt(utterance.source, span.end - 1);
   // The run's end where the span takes its last text byte, else byte for byte.
-  const auto after =
-      std::find_if(utterance.source.begin(), utterance.source.end(),
-                   [&](const SourceRun& run) { return run.text_begin > last.text_begin; });
+  const auto after = std::upper_bound(
+      utterance.source.begin(), utterance.source.end(), last.text_begin,
+      [](std::uint32_t offset, const SourceRun& run) { return offset < run.text_begin; });
   const std::uint32_t text_end = after == utterance.source.end()
                                      ? static_cast<std::uint32_t>(utterance.text.size())
                                      : after->text_begin;
