@@ -101,6 +101,11 @@ const std::unordered_map<std::string_view, Class>& Classes() {
   return classes;
 }
 
+bool LooksPast(const Token& token) {
+  return token.IsWord() && token.norm.size() > 3 && token.norm.ends_with("ed") &&
+         !token.norm.ends_with("eed");
+}
+
 /// Cuts one token list.
 class Splitter {
  public:
@@ -290,8 +295,7 @@ class Splitter {
   }
 
   [[nodiscard]] bool IsPastForm(std::size_t at) const {
-    return IsWord(at) && tokens_[at].norm.size() > 3 && tokens_[at].norm.ends_with("ed") &&
-           !tokens_[at].norm.ends_with("eed");
+    return at < tokens_.size() && LooksPast(tokens_[at]);
   }
 
   [[nodiscard]] bool IsVerb(std::size_t at) const {
@@ -343,6 +347,12 @@ class Splitter {
 };
 
 }  // namespace
+
+bool LooksFinite(const Token& token) {
+  const auto found = Classes().find(token.norm);
+  return LooksPast(token) ||
+         (found != Classes().end() && (found->second & (kAuxiliary | kFinite)) != 0);
+}
 
 std::vector<Clause> SplitClauses(const std::vector<Token>& tokens) {
   return Splitter(tokens).Run();

@@ -19,4 +19,8 @@ struct Clause {
 /// survives fillers, false starts and missing punctuation. Every token is in one clause.
 [[nodiscard]] std::vector<Clause> SplitClauses(const std::vector<Token>& tokens);
 
+/// Whether a token is an auxiliary or a common verb in an unmistakable finite form ("went", "is"),
+/// or looks like a past form ("called").
+[[nodiscard]] bool LooksFinite(const Token& token);
+
 }  // namespace goldenthread

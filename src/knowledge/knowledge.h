@@ -42,8 +42,12 @@ struct ContextCue {
   CueCategory category = CueCategory::kNegation;
   CueDirection direction = CueDirection::kForward;
   int scope_tokens = 0;  ///< 0: to the end of the clause
+  int clauses = 0;       ///< clause boundaries that a forward scope may cross; with 1, only
+                         ///< where the cue closes its own clause
+  std::vector<CueCategory> ends;  ///< of an end cue: the scopes it ends; empty: all
 };
-BOOST_DESCRIBE_STRUCT(ContextCue, (), (id, source, phrases, category, direction, scope_tokens))
+BOOST_DESCRIBE_STRUCT(ContextCue, (),
+                      (id, source, phrases, category, direction, scope_tokens, clauses, ends))
 
 // ---- kin.yaml: people other than the client
 // ----------------------------------------------------
