@@ -122,11 +122,12 @@ struct SentenceCues::Builder {
   }
 
   void Forward(const Cue& cue, Bits bit) {
-    for (std::size_t i = cue.first + 1; i < cue.last; ++i) marks[i].forward |= bit;
+    const std::size_t begin = bit == kHistorical ? cue.first : cue.first + 1;
+    for (std::size_t i = begin; i < cue.last; ++i) marks[i].forward |= bit;
     const std::size_t end = ForwardEnd(cue);
     for (std::size_t i = cue.last; i < end; ++i) {
       if ((stops[i] & bit) != 0) break;
-      if ((bit & kPolarity) != 0 && OpensItem(cue, i)) break;
+      if (OpensItem(cue, i, bit)) break;
       marks[i].forward |= bit;
     }
   }
@@ -157,9 +158,10 @@ struct SentenceCues::Builder {
 
   /// A heading's colon or a list number ends what was denied before it; the colon right behind a
   /// cue ("denies: ...") introduces it.
-  [[nodiscard]] bool OpensItem(const Cue& cue, std::size_t at) const {
-    if (tokens[at].Is(":")) return at > cue.last && !tokens[at - 1].Is("following");
-    return tokens[at].Is(")") && at > 0 && tokens[at - 1].IsNumber();
+  [[nodiscard]] bool OpensItem(const Cue& cue, std::size_t at, Bits bit) const {
+    if (tokens[at].Is(")")) return at > 0 && tokens[at - 1].IsNumber();
+    return (bit & kPolarity) != 0 && tokens[at].Is(":") && at > cue.last &&
+           !tokens[at - 1].Is("following");
   }
 
   /// "Panic attacks: none." and "SI no." deny what stands before them.
@@ -170,7 +172,10 @@ struct SentenceCues::Builder {
   }
 
   void Backward(const Cue& cue, Bits bit) {
-    std::size_t begin = clauses[clause_of[cue.first]].first;
+    const std::size_t clause = clause_of[cue.first];
+    std::size_t begin = clauses[clause].first;
+    const bool crosses = cue.entry->clauses > 0 && clause > 0 && !clauses[clause].opens_sentence;
+    if (crosses && cue.first == begin) begin = clauses[clause - 1].first;
     bool introduced =
         cue.first > 0 && (tokens[cue.first - 1].Is(":") || tokens[cue.first - 1].Is("-"));
     if (cue.first == begin && introduced) begin = clauses[clause_of[cue.first - 1]].first;
@@ -256,12 +261,20 @@ Assertion AssertPhrase(std::string_view phrase, std::string_view sentence,
                        const Knowledge& knowledge) {
   const std::vector<Token> tokens = Tokenize(sentence);
   const std::vector<Token> wanted = Tokenize(phrase);
-  const auto found = std::search(tokens.begin(), tokens.end(), wanted.begin(), wanted.end(),
-                                 [](const Token& a, const Token& b) { return a.norm == b.norm; });
-  const auto first = static_cast<std::size_t>(found - tokens.begin());
-  const bool occurs = !wanted.empty() && found != tokens.end();
-  return occurs ? Assert(tokens, first, first + wanted.size(), knowledge)
-                : Assert(tokens, 0, tokens.size(), knowledge);
+  const auto find_from = [&](std::size_t from) {
+    const auto found = std::search(tokens.begin() + static_cast<std::ptrdiff_t>(from), tokens.end(),
+                                   wanted.begin(), wanted.end(),
+                                   [](const Token& a, const Token& b) { return a.norm == b.norm; });
+    return static_cast<std::size_t>(found - tokens.begin());
+  };
+  std::size_t first = wanted.empty() ? tokens.size() : find_from(0);
+  const std::size_t behind = first + wanted.size();
+  if (behind < tokens.size() && tokens[behind].Is(":")) {
+    const std::size_t next = find_from(behind);
+    if (next < tokens.size()) first = next;
+  }
+  return first < tokens.size() ? Assert(tokens, first, first + wanted.size(), knowledge)
+                               : Assert(tokens, 0, tokens.size(), knowledge);
 }
 
 }  // namespace goldenthread

@@ -69,8 +69,9 @@ class SentenceCues {
 [[nodiscard]] Assertion Assert(const std::vector<Token>& tokens, std::size_t first,
                                std::size_t last, const Knowledge& knowledge);
 
-/// The same for a phrase given as text: its first occurrence in `sentence` (ignoring case); if the
-/// phrase does not occur, the assertion of the whole sentence.
+/// The same for a phrase given as text: its first occurrence in `sentence` (ignoring case; one that
+/// is only a heading, "Anxiety: ...", gives way to the next); if the phrase does not occur, the
+/// assertion of the whole sentence.
 [[nodiscard]] Assertion AssertPhrase(std::string_view phrase, std::string_view sentence,
                                      const Knowledge& knowledge);
 

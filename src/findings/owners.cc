@@ -40,9 +40,17 @@ bool IsClient(const Token& token) {
                                                "patient", "pt", "client", "ct"});
 }
 
+bool OpensNounPhrase(const Token& token) {
+  return IsAny(
+      token, {"my",      "your",   "his",      "her",    "our",    "their",   "the",   "a",
+              "an",      "this",   "that",     "one",    "some",   "another", "other", "older",
+              "younger", "oldest", "youngest", "big",    "little", "late",    "best",  "biological",
+              "both",    "all",    "pt",       "client", "patient"});
+}
+
 bool IsPreposition(const Token& token) {
   return IsAny(token, {"in", "on", "at", "for", "with", "by", "from", "to", "into", "about", "over",
-                       "than", "during", "against", "without", "around"});
+                       "than", "upon", "of", "during", "against", "without", "around"});
 }
 
 /// Verbs by which others tell about the client.
@@ -113,11 +121,14 @@ class OwnerReader {
     if (IsAny(token, {"it", "this", "there", "these", "those"}) && !LeadsPerson(clause, at)) {
       return kNobody;
     }
+    const bool noun_phrase = OpensNounPhrase(token) || kin_[at] != nullptr;
+    const bool role = at > 0 && IsAny(tokens_[at - 1], {"as", "like"});  // "as a kid I ..."
     for (std::size_t i = at; i < std::min(clause.last, at + kSubjectWordsMax); ++i) {
-      if (kin_[i] != nullptr) return NamedSubject(clause, *kin_[i]);
+      if (kin_[i] != nullptr && noun_phrase && !role) return NamedSubject(clause, *kin_[i]);
       if (!tokens_[i].IsWord() || IsPreposition(tokens_[i])) break;
       if (LooksFinite(tokens_[i])) return i == at ? running_ : kClientOwner;
-      if (i > at && IsAny(tokens_[i], {"i", "he", "she", "we", "they"})) break;
+      if (i > at && tokens_[i].Is("i")) return kClientOwner;
+      if (i > at && IsAny(tokens_[i], {"he", "she", "we", "they"})) break;
     }
     return IsAny(token, {"my", "your", "our", "the", "a"}) ? kClientOwner : running_;
   }
