@@ -166,10 +166,13 @@ struct Shorthand {
   std::string source;
   std::string expansion;
   bool exact_case = false;
-  std::vector<std::string> near;      ///< only with one of these words within six tokens
-  std::vector<std::string> not_near;  ///< not with any of these within six tokens
+  /// Only with one of these words within six tokens; "#": with a number right beside it.
+  std::vector<std::string> near;
+  std::vector<std::string> not_near;    ///< not with any of these, counted alike
+  std::vector<std::string> not_before;  ///< not where one of these comes next
 };
-BOOST_DESCRIBE_STRUCT(Shorthand, (), (code, source, expansion, exact_case, near, not_near))
+BOOST_DESCRIBE_STRUCT(Shorthand, (),
+                      (code, source, expansion, exact_case, near, not_near, not_before))
 
 // ---- cues.yaml: small closed word lists of conversation
 // -----------------------------------------

@@ -46,6 +46,9 @@ Lexicon CompileLexicon(const Knowledge& knowledge) {
   }
   AddAll(lexicon.substances, knowledge.substances, &Substance::forms);
   AddAll(lexicon.roles, knowledge.roles, &RoleCue::phrases);
+  for (std::size_t i = 0; i < knowledge.shorthand.size(); ++i) {
+    lexicon.shorthand[knowledge.shorthand[i].code].push_back(i);
+  }
   for (const CueList& list : knowledge.cues) {
     for (const std::string& phrase : list.phrases) lexicon.cues[list.id].Add(phrase, 0);
   }

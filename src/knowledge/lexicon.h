@@ -5,6 +5,8 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "knowledge/phrase_matcher.h"
 
@@ -30,6 +32,7 @@ struct Lexicon {
   PhraseMatcher medications;  ///< generic names and brands
   PhraseMatcher substances;
   PhraseMatcher roles;
+  std::unordered_map<std::string, std::vector<std::size_t>> shorthand;  ///< entries by code
   std::map<std::string, PhraseMatcher> cues;  ///< by the list's id; every pattern number is 0
 
   /// The matcher of that cue list; a missing one is a bug in the knowledge files.
