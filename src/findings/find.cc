@@ -10,10 +10,12 @@ Findings Find(const Transcript& transcript, const FindOptions& options,
   const Conversation conversation = ReadConversation(transcript, knowledge);
   RiskReading risk = FindRisk(transcript, conversation, options, knowledge);
 
+  std::vector<Fact> typed = FindTyped(transcript, options, risk, knowledge);
+
   Findings findings;
   findings.facts = std::move(risk.facts);
   findings.risk = std::move(risk.states);
-  for (Fact& fact : FindTyped(transcript, options, knowledge)) {
+  for (Fact& fact : typed) {
     findings.facts.push_back(std::move(fact));
   }
   for (Fact& fact : FindSpoken(transcript, conversation, options, knowledge)) {

@@ -11,11 +11,6 @@ namespace goldenthread {
                                            const Conversation& conversation,
                                            const FindOptions& options, const Knowledge& knowledge);
 
-/// Facts of the typed part, in order, without ids; risk aside. Every fragment of the summary that
-/// is not about risk alone is cited by at least one fact.
-[[nodiscard]] std::vector<Fact> FindTyped(const Transcript& transcript, const FindOptions& options,
-                                          const Knowledge& knowledge);
-
 /// The five risk states of both parts together, and risk facts (kind kRisk, without ids): ideation
 /// by level, past episodes, other people's risk, means, protection, safety steps.
 struct RiskReading {
@@ -24,5 +19,11 @@ struct RiskReading {
 };
 [[nodiscard]] RiskReading FindRisk(const Transcript& transcript, const Conversation& conversation,
                                    const FindOptions& options, const Knowledge& knowledge);
+
+/// Facts of the typed part, in order, without ids. Every fragment of the summary is cited by at least
+/// one fact: a fragment about risk that some fact of `risk` cites whole is left to it, one that none
+/// does becomes a fact of another kind here.
+[[nodiscard]] std::vector<Fact> FindTyped(const Transcript& transcript, const FindOptions& options,
+                                          const RiskReading& risk, const Knowledge& knowledge);
 
 }  // namespace goldenthread

@@ -56,8 +56,8 @@ bool IsArrow(string_view text) {
 }
 
 string Plural(const string& noun) {
-  if (noun.ends_with("y") && noun.size() > 2 && string_view("aeo").find(noun[noun.size() - 2]) ==
-                                                   string_view::npos) {
+  if (noun.ends_with("y") && noun.size() > 2 &&
+      string_view("aeo").find(noun[noun.size() - 2]) == string_view::npos) {
     return noun.substr(0, noun.size() - 1) + "ies";
   }
   return noun.ends_with("s") ? noun : noun + "s";
@@ -67,9 +67,7 @@ bool AllUpper(string_view text) {
   return text.size() > 1 && std::all_of(text.begin(), text.end(), IsUpper);
 }
 
-bool HasVowel(string_view text) {
-  return LowerCase(text).find_first_of("aeiouy") != string::npos;
-}
+bool HasVowel(string_view text) { return LowerCase(text).find_first_of("aeiouy") != string::npos; }
 
 void Append(string& out, string_view piece) {
   if (piece.empty()) return;
@@ -177,10 +175,10 @@ string ShorthandLine::Code(std::size_t at, string_view core) const {
 
 bool ShorthandLine::FollowsDateWord(std::size_t at) const {
   static constexpr std::array<string_view, 32> kWords = {
-      "on",    "next",  "since",  "by",     "before", "after",   "until", "till",
-      "from",  "til",   "review", "hearing", "reset",  "date",    "due",   "started",
-      "start", "court", "visit",  "appt",   "appointment", "session", "see", "back",
-      "mon",   "tues",  "tue",    "wed",    "weds",   "thurs",   "thu",   "fri"};
+      "on",    "next",  "since",  "by",      "before",      "after",   "until", "till",
+      "from",  "til",   "review", "hearing", "reset",       "date",    "due",   "started",
+      "start", "court", "visit",  "appt",    "appointment", "session", "see",   "back",
+      "mon",   "tues",  "tue",    "wed",     "weds",        "thurs",   "thu",   "fri"};
   if (at == 0) return false;
   const string& word = chunks_[at - 1].norm;
   // "Session 6/12" counts sessions; "session on 6/12" has its own word.
@@ -203,7 +201,8 @@ string ShorthandLine::Ratio(std::size_t at, string_view core) const {
   if (done == "1" && whole == "2") return "half";
   if (whole == "10" || whole == "100") return string(done) + " out of " + string(whole);
   const bool small = whole.size() == 1 || whole == "11" || whole == "12" || whole == "14";
-  const bool rising = done.size() < whole.size() || (done.size() == whole.size() && done <= whole) ||
+  const bool rising = done.size() < whole.size() ||
+                      (done.size() == whole.size() && done <= whole) ||
                       done.find('.') != string_view::npos;
   if (!rising && !ReadDate(core).empty()) return ReadDate(core);
   // Larger ones may be dates without a sign of it: left as typed.

@@ -15,9 +15,9 @@ using std::string;
 using std::string_view;
 using Pairs = std::pair<string_view, string_view>;
 
-constexpr std::array<string_view, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                 "May",       "June",     "July",     "August",
+                                                 "September", "October",  "November", "December"};
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -77,26 +77,39 @@ bool StartsWithNumber(string_view text) {
 
 string UnitAfterNumber(string_view code) {
   static constexpr std::array<Pairs, 36> kUnits = {{
-      {"h", "hours"},    {"hr", "hours"},   {"hrs", "hours"},  {"hour", "hours"},
-      {"min", "minutes"}, {"mins", "minutes"}, {"m", "minutes"}, {"s", "seconds"},
-      {"sec", "seconds"}, {"secs", "seconds"}, {"d", "days"},    {"day", "days"},
-      {"days", "days"},  {"w", "weeks"},    {"wk", "weeks"},   {"wks", "weeks"},
-      {"mo", "months"},  {"mos", "months"}, {"y", "years"},    {"yr", "years"},
-      {"yrs", "years"},  {"nt", "nights"},  {"nts", "nights"}, {"mg", "mg"},
-      {"mgs", "mg"},     {"mcg", "mcg"},    {"ml", "ml"},      {"lb", "pounds"},
-      {"lbs", "pounds"}, {"oz", "ounces"},  {"p", "pm"},       {"pm", "pm"},
-      {"a", "am"},       {"am", "am"},      {"hours", "hours"}, {"weeks", "weeks"},
+      {"h", "hours"},     {"hr", "hours"},     {"hrs", "hours"},   {"hour", "hours"},
+      {"min", "minutes"}, {"mins", "minutes"}, {"m", "minutes"},   {"s", "seconds"},
+      {"sec", "seconds"}, {"secs", "seconds"}, {"d", "days"},      {"day", "days"},
+      {"days", "days"},   {"w", "weeks"},      {"wk", "weeks"},    {"wks", "weeks"},
+      {"mo", "months"},   {"mos", "months"},   {"y", "years"},     {"yr", "years"},
+      {"yrs", "years"},   {"nt", "nights"},    {"nts", "nights"},  {"mg", "mg"},
+      {"mgs", "mg"},      {"mcg", "mcg"},      {"ml", "ml"},       {"lb", "pounds"},
+      {"lbs", "pounds"},  {"oz", "ounces"},    {"p", "pm"},        {"pm", "pm"},
+      {"a", "am"},        {"am", "am"},        {"hours", "hours"}, {"weeks", "weeks"},
   }};
   return Look(kUnits, code);
 }
 
 string PeriodAfterSlash(string_view code) {
   static constexpr std::array<Pairs, 18> kPeriods = {{
-      {"d", "day"},     {"day", "day"},   {"wk", "week"},      {"week", "week"},
-      {"w", "week"},    {"mo", "month"},  {"month", "month"},  {"h", "hour"},
-      {"hr", "hour"},   {"hour", "hour"}, {"nt", "night"},     {"night", "night"},
-      {"nite", "night"}, {"yr", "year"},   {"year", "year"},    {"sess", "session"},
-      {"session", "session"}, {"noc", "night"},
+      {"d", "day"},
+      {"day", "day"},
+      {"wk", "week"},
+      {"week", "week"},
+      {"w", "week"},
+      {"mo", "month"},
+      {"month", "month"},
+      {"h", "hour"},
+      {"hr", "hour"},
+      {"hour", "hour"},
+      {"nt", "night"},
+      {"night", "night"},
+      {"nite", "night"},
+      {"yr", "year"},
+      {"year", "year"},
+      {"sess", "session"},
+      {"session", "session"},
+      {"noc", "night"},
   }};
   return Look(kPeriods, code);
 }
@@ -206,9 +219,9 @@ string ReadDate(string_view core) {
 }
 
 string ReadArrow(string_view core) {
-  const string_view mark = core.find("->") != string_view::npos          ? "->"
+  const string_view mark = core.find("->") != string_view::npos             ? "->"
                            : core.find("\xE2\x86\x92") != string_view::npos ? "\xE2\x86\x92"
-                                                                          : "";
+                                                                            : "";
   if (mark.empty()) return "";
   const auto parts = Split(core, mark);
   bool numbers = true;
@@ -227,9 +240,9 @@ string ReadArrow(string_view core) {
 }
 
 string AgreeUnits(string_view text) {
-  static constexpr std::array<string_view, 12> kUnits = {
-      "week",   "hour", "year",   "month", "minute", "night",
-      "second", "day",  "pound", "page",  "time",   "glass"};
+  static constexpr std::array<string_view, 12> kUnits = {"week",   "hour",  "year",   "month",
+                                                         "minute", "night", "second", "day",
+                                                         "pound",  "page",  "time",   "glass"};
   string out;
   string previous;
   const auto words = Split(text, " ");
