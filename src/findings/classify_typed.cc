@@ -73,6 +73,7 @@ class Classifier {
   FactKind KindOf(std::size_t at, const FactKind* before) const {
     const WordedFragment& fragment = fragments_[at];
     const auto tokens = Tokenize(fragment.words);
+    if (fragment.shape == TypedShape::kRemark && before != nullptr) return *before;
     switch (fragment.typed.label) {
       case TypedLabel::kHomework:
         if (at >= assignment_) return IsAppointment(tokens) ? FactKind::kPlan : FactKind::kHomework;
@@ -117,15 +118,16 @@ class Classifier {
   }
 
   static bool IsAppointment(const std::vector<Token>& tokens) {
-    return !tokens.empty() && tokens[0].Is("next") && tokens.size() > 1 && !tokens[1].Is("time");
+    if (tokens.size() < 2) return false;
+    if (tokens[0].Is("review") || tokens[0].Is("hearing") || tokens[0].Is("court")) {
+      return tokens.size() == 3 && tokens[2].IsNumber();
+    }
+    return tokens[0].Is("next") && !tokens[1].Is("time");
   }
 
   FactKind OpenKind(const WordedFragment& fragment, const std::vector<Token>& tokens,
                     const FactKind* before) const {
     if (fragment.shape == TypedShape::kQuote) return FactKind::kQuote;
-    if (before != nullptr && *before == FactKind::kQuote && fragment.typed.after_dash) {
-      return FactKind::kQuote;
-    }
     if (HasNumber(tokens) && !knowledge_.lexicon.measures.Find(tokens).empty() &&
         knowledge_.lexicon.measures.Find(tokens).front().first == 0) {
       return FactKind::kMeasure;
@@ -142,11 +144,12 @@ class Classifier {
     if (!knowledge_.lexicon.medications.Find(tokens).empty() || Is(tokens, "typed_medication")) {
       return FactKind::kMedication;
     }
+    const bool observed = before != nullptr && *before == FactKind::kObservation;
+    if (observed && fragment.shape != TypedShape::kTherapist) return FactKind::kObservation;
     if (fragment.shape == TypedShape::kTherapist || Is(tokens, "typed_intervention") ||
         !knowledge_.lexicon.technique_names.Find(tokens).empty()) {
       return FactKind::kIntervention;
     }
-    if (before != nullptr && *before == FactKind::kObservation) return FactKind::kObservation;
     if (Is(tokens, "typed_observation") || fragment.shape == TypedShape::kState) {
       return FactKind::kObservation;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/function_words.h"
 #include "base/json.h"
 #include "findings/classify_typed.h"
 #include "findings/find_parts.h"
@@ -73,7 +74,7 @@ class CapitalNames {
 };
 
 /// "I", "me", "mine" in a clinician's summary are the clinician, outside quotation marks.
-string WithoutFirstPerson(const string& words) {
+string WithoutFirstPerson(const string& words, const Knowledge& knowledge) {
   string out;
   bool quoted = false;
   for (std::size_t at = 0; at < words.size();) {
@@ -85,7 +86,13 @@ string WithoutFirstPerson(const string& words) {
     if (std::count(word.begin(), word.end(), '"') % 2 == 1) quoted = !quoted;
     if (inside) {
       out += word;
-    } else if (word == "I" || word == "me") {
+    } else if (word == "I") {
+      const string rest = words.substr(std::min(end + 1, words.size()));
+      out += OpensWith(Tokenize(rest), "typed_verb_task", knowledge) ||
+                     OpensWith(Tokenize(rest), "typed_verb_or_noun", knowledge)
+                 ? "therapist will"
+                 : "therapist";
+    } else if (word == "me") {
       out += "therapist";
     } else if (word == "my" || word == "mine" || word == "My") {
       out += "therapist's";
@@ -132,27 +139,73 @@ class TypedFinder {
       }
       WordedFragment fragment;
       fragment.words = Tidy(shorthand->Expand(typed.body), typed.body.In(text));
-      if (!typed.label_span.empty()) fragment.label_words = shorthand->Expand(typed.label_span);
+      if (!typed.label_span.empty()) {
+        fragment.label_words = WithoutEnd(shorthand->Expand(typed.label_span));
+      }
       fragment.typed = std::move(typed);
-      fragment.shape = ShapeOf(fragment.words, knowledge_);
+      Read(fragment);
       worded.push_back(std::move(fragment));
     }
     return worded;
   }
 
-  /// End marks off, first person out, a capital only where the word is a name.
-  string Tidy(string words, string_view body) const {
+  /// The shape, and words turned so that it shows: "cravings denied" -> "denied cravings".
+  void Read(WordedFragment& fragment) const {
+    string& words = fragment.words;
+    if (words.starts_with("client ") && words.size() > 7) {
+      words.erase(0, 7);
+      if (several_) fragment.typed.owner = "client";
+    }
+    if (words.starts_with("then ")) words.erase(0, 5);
+    if (words.starts_with("to ") && ShapeOf(words.substr(3), knowledge_) == TypedShape::kTask) {
+      words.erase(0, 3);
+    }
+    const auto tokens = Tokenize(words);
+    for (std::size_t i = 1; i < tokens.size() && tokens[0].IsWord(); ++i) {
+      const bool last = i + 1 == tokens.size();
+      const bool none = last && (tokens[i].Is("no") || tokens[i].Is("none"));
+      if (!none && !tokens[i].Is("denied")) {
+        if (tokens[i].IsWord() || tokens[i].Is("/")) continue;
+        break;
+      }
+      const bool listed = none ? tokens.size() < 6 : i < 5;
+      if (!listed || ShapeOf(words, knowledge_) == TypedShape::kClause) break;
+      words = (none ? "no " : "denied ") + words.substr(0, tokens[i].span.begin) +
+              words.substr(std::min<std::size_t>(tokens[i].span.end + 1, words.size()));
+      words = WithoutEnd(words);
+      break;
+    }
+    fragment.shape = IsRemark(fragment) ? TypedShape::kRemark : ShapeOf(words, knowledge_);
+  }
+
+  /// A word or name that only says something of the fragment before it.
+  bool IsRemark(const WordedFragment& fragment) const {
+    if (fragment.typed.opens_sentence) return false;
+    const auto tokens = Tokenize(fragment.words);
+    if (tokens.size() == 1 && OpensWith(tokens, "typed_remark", knowledge_)) return true;
+    if (tokens.size() <= 3 && !tokens.empty() && tokens[0].Is("not")) return true;
+    return fragment.typed.after_dash && tokens.size() <= 3 &&
+           ShapeOf(fragment.words, knowledge_) == TypedShape::kNoun;
+  }
+
+  static string WithoutEnd(string words) {
     while (!words.empty() && string_view(".,;:!? ").find(words.back()) != string_view::npos) {
       words.pop_back();
     }
+    return words;
+  }
+
+  /// End marks off, first person out, a capital only where the word is a name.
+  string Tidy(string words, string_view body) const {
+    words = WithoutEnd(std::move(words));
     if (words.starts_with('(') && words.ends_with(')') && words.find(')') == words.size() - 1) {
       words = words.substr(1, words.size() - 2);
     }
-    words = WithoutFirstPerson(words);
+    words = WithoutFirstPerson(words, knowledge_);
     if (words.size() > 1 && IsUpper(words[0]) && IsLower(words[1])) {
       const string first = words.substr(0, words.find_first_of(" ,:'"));
       const bool typed_so = body.starts_with(first);
-      const bool known = !ShapeIsNominal(words);
+      const bool known = !ShapeIsNominal(words) || StandsBeforeNoun(words, first.size());
       if (typed_so && !names_.IsName(first) && (known || !names_.mostly_lower())) {
         words[0] = static_cast<char>(words[0] - 'A' + 'a');
       }
@@ -166,6 +219,14 @@ class TypedFinder {
     const TypedShape shape = ShapeOf(lower, knowledge_);
     return shape == TypedShape::kNoun || shape == TypedShape::kClause ||
            shape == TypedShape::kMoved;
+  }
+
+  /// "Thin hair" is no name, "Ray daily" may be one: a content word in lower case follows.
+  static bool StandsBeforeNoun(const string& words, std::size_t end) {
+    const auto tokens = Tokenize(words);
+    return tokens.size() > 1 && end < words.size() && words[end] == ' ' && tokens[1].IsWord() &&
+           IsLower(words[tokens[1].span.begin]) && !IsFunctionWord(tokens[1].norm) &&
+           !tokens[1].norm.ends_with("ed") && !tokens[1].norm.ends_with("ly");
   }
 
   bool CitedByRisk(const WordedFragment& fragment) const {

@@ -49,7 +49,7 @@ bool GovernsLine(TypedLabel label) {
          label != TypedLabel::kMeasure;
 }
 
-enum class Cut { kNone, kComma, kSentence, kDash };
+enum class Cut { kNone, kComma, kSemicolon, kSentence, kDash };
 
 /// A piece of a line and what stood before it.
 struct Piece {
@@ -123,7 +123,8 @@ class LineCutter {
     if (masked_[at]) return Cut::kNone;
     const char c = line_[at];
     length = 1;
-    if (c == ';' || c == '\n') return Cut::kSentence;
+    if (c == '\n') return Cut::kSentence;
+    if (c == ';') return Cut::kSemicolon;
     if ((c == '!' || c == '?') && SpaceAt(at + 1) && at > 0 && !IsSpace(line_[at - 1])) {
       return Cut::kSentence;
     }
@@ -207,7 +208,7 @@ class LineCutter {
                          before_,
                          question});
       before_ = cut;
-    } else if (cut == Cut::kSentence) {
+    } else if (cut == Cut::kSentence || before_ != Cut::kSentence) {
       before_ = cut;
     }
   }
@@ -238,10 +239,14 @@ class Reader {
       TypedFragment fragment;
       fragment.utterance = utterance;
       fragment.span = fragment.body = piece.span;
-      fragment.opens_sentence = piece.before == Cut::kSentence;
+      fragment.opens_sentence = piece.before == Cut::kSentence || piece.before == Cut::kSemicolon;
       fragment.after_dash = piece.before == Cut::kDash;
       fragment.uncertain = piece.uncertain;
-      if (fragment.opens_sentence) OpenSentence(fragment, first);
+      if (piece.before == Cut::kSentence) {
+        OpenSentence(fragment, first);
+      } else if (fragment.opens_sentence) {
+        ReadOwner(fragment);
+      }
       if (piece.before == Cut::kDash && pending_owner_.has_value()) TakeOwner(fragment);
       first = false;
       if (fragment.body.empty()) continue;

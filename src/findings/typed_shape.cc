@@ -32,7 +32,15 @@ bool IsRegularPast(const Token& token) {
 class Shaper {
  public:
   Shaper(std::string_view words, const Knowledge& knowledge)
-      : words_(words), knowledge_(knowledge), tokens_(Tokenize(words)) {}
+      : words_(words),
+        knowledge_(knowledge),
+        tokens_(Tokenize(words)),
+        past_(Starts("typed_verb_past")),
+        present_(Starts("typed_verb_present")),
+        adjective_(Starts("typed_adjective")),
+        modifier_(Starts("typed_modifier")),
+        linking_(Starts("typed_verb_linking")),
+        kin_(StartsOf(knowledge.lexicon.kin)) {}
 
   TypedShape Run() const {
     if (tokens_.empty()) return TypedShape::kNoun;
@@ -40,53 +48,64 @@ class Shaper {
     if (tokens_[0].Is("from") && tokens_.size() > 2 && tokens_[1].IsNumber()) {
       return TypedShape::kRange;
     }
-    if (tokens_[0].Is("no") || tokens_[0].Is("none") || tokens_[0].Is("denied")) {
-      return tokens_[0].Is("denied") ? TypedShape::kPast : TypedShape::kNegative;
+    if (tokens_[0].Is("denied")) return TypedShape::kPast;
+    if (tokens_[0].Is("no") || tokens_[0].Is("none") || tokens_[0].Is("zero")) {
+      return TypedShape::kNegative;
     }
     if (IsPerson(0)) return PersonShape();
     if (Opens("typed_verb_therapist")) return TypedShape::kTherapist;
     if (Opens("typed_state_noun")) return StateShape();
     if (IsAdjectivePhrase(0)) return TypedShape::kAdjective;
-    if (Opens("typed_verb_past") || (IsRegularPast(tokens_[0]) && !IsAttributive(0))) {
-      return TypedShape::kPast;
-    }
-    if (Opens("typed_verb_present")) return TypedShape::kPresent;
+    if (OpensPast()) return TypedShape::kPast;
+    if (present_[0]) return TypedShape::kPresent;
     if (Opens("typed_verb_task") || OpensTaskByCompany()) return TypedShape::kTask;
     if (tokens_[0].norm.size() > 5 && tokens_[0].norm.ends_with("ing") && tokens_.size() > 1 &&
-        !FiniteVerbBehind(1)) {
+        !FiniteVerbBehind(1) && !tokens_[1].IsNumber()) {
       return TypedShape::kGerund;
     }
-    if (IsPreposition(tokens_[0])) return TypedShape::kPreposition;
+    const bool amount = tokens_.size() > 1 && tokens_[1].IsNumber() &&
+                        (tokens_[0].Is("about") || tokens_[0].Is("over") || tokens_[0].Is("at"));
+    if (IsPreposition(tokens_[0]) && !amount) return TypedShape::kPreposition;
     if (FiniteVerbBehind(1)) return TypedShape::kClause;
-    return Moved() ? TypedShape::kMoved : TypedShape::kNoun;
+    if (Moved()) return TypedShape::kMoved;
+    return IsPassive() ? TypedShape::kPassive : TypedShape::kNoun;
   }
 
  private:
+  std::vector<bool> StartsOf(const PhraseMatcher& matcher) const {
+    std::vector<bool> starts(tokens_.size() + 1, false);
+    for (const PhraseMatch& match : matcher.Find(tokens_)) starts[match.first] = true;
+    return starts;
+  }
+  std::vector<bool> Starts(const char* list) const {
+    return StartsOf(knowledge_.lexicon.Cues(list));
+  }
   bool Opens(const char* list) const { return OpensWith(tokens_, list, knowledge_); }
 
-  bool IsIn(const char* list, std::size_t at) const {
-    for (const PhraseMatch& match : knowledge_.lexicon.Cues(list).Find(tokens_)) {
-      if (match.first == at) return true;
-    }
-    return false;
+  int First(std::size_t at) const {
+    return static_cast<unsigned char>(words_[tokens_[at].span.begin]);
   }
+  bool IsCapital(std::size_t at) const { return std::isupper(First(at)) != 0; }
 
   bool IsPerson(std::size_t at) const {
-    static constexpr std::array<std::string_view, 10> kPronouns = {
-        "client", "she", "he", "they", "both", "therapist", "clients", "couple", "everyone", "it"};
-    if (std::find(kPronouns.begin(), kPronouns.end(), tokens_[at].norm) != kPronouns.end()) {
-      return true;
-    }
-    for (const PhraseMatch& match : knowledge_.lexicon.kin.Find(tokens_)) {
-      if (match.first == at) return true;
-    }
-    return false;
+    static constexpr std::array<std::string_view, 11> kPronouns = {
+        "client",  "she",    "he",       "they", "both",        "therapist",
+        "clients", "couple", "everyone", "it",   "participants"};
+    return kin_[at] ||
+           std::find(kPronouns.begin(), kPronouns.end(), tokens_[at].norm) != kPronouns.end();
+  }
+
+  /// "missed practice", "skipped lunch"; not "increased anxiety", "unscripted questions".
+  bool OpensPast() const {
+    if (past_[0]) return !tokens_[0].Is("left") || tokens_.size() > 1;
+    if (!IsRegularPast(tokens_[0]) || tokens_[0].norm.starts_with("un")) return false;
+    return !Opens("typed_participle_before_noun") || !IsAttributive(0);
   }
 
   /// "husband locked medications" and "sister Gail depressed" are clauses, "mother's text" is not.
   TypedShape PersonShape() const {
     std::size_t at = 1;
-    while (at < tokens_.size() && at < 3 && std::isupper(First(at))) ++at;
+    while (at < tokens_.size() && at < 3 && IsCapital(at)) ++at;
     if (at < tokens_.size() && tokens_[at].Is("'s")) {
       return FiniteVerbBehind(at + 1) ? TypedShape::kClause : TypedShape::kNoun;
     }
@@ -99,32 +118,31 @@ class Shaper {
 
   TypedShape StateShape() const {
     if (Moved()) return TypedShape::kMoved;
+    const bool clause = FiniteVerbBehind(1);
     if (tokens_.size() == 1 || IsPreposition(tokens_[1])) {
-      return FiniteVerbBehind(1) ? TypedShape::kClause : TypedShape::kNoun;
+      return clause ? TypedShape::kClause : TypedShape::kNoun;
     }
-    return FiniteVerbBehind(1) ? TypedShape::kClause : TypedShape::kState;
+    return clause ? TypedShape::kClause : TypedShape::kState;
   }
 
-  int First(std::size_t at) const {
-    return static_cast<unsigned char>(words_[tokens_[at].span.begin]);
-  }
-
-  /// The word stands before a noun: "unscripted questions", "tired eyes".
+  /// The word stands before a noun: "increased anxiety", "tired eyes".
   bool IsAttributive(std::size_t at) const {
+    static constexpr std::array<std::string_view, 16> kBehind = {
+        "then",  "when",  "regarding", "twice", "once",  "today", "now",     "lately",
+        "daily", "first", "most",      "all",   "range", "again", "overall", "versus"};
     if (at + 1 >= tokens_.size()) return false;
     const Token& next = tokens_[at + 1];
     return next.IsWord() && !IsFunctionWord(next.norm) && !IsPreposition(next) &&
-           !IsIn("typed_modifier", at + 1) && !IsIn("typed_adjective", at + 1) &&
-           !std::isupper(First(at + 1)) && !next.norm.ends_with("ly") &&
-           !next.norm.ends_with("ing") && next.norm != "then" && next.norm != "when" &&
-           next.norm != "regarding";
+           !modifier_[at + 1] && !adjective_[at + 1] && !IsCapital(at + 1) &&
+           !next.norm.ends_with("ly") && !next.norm.ends_with("ing") &&
+           std::find(kBehind.begin(), kBehind.end(), next.norm) == kBehind.end();
   }
 
   bool IsAdjectivePhrase(std::size_t at) const {
-    while (at < tokens_.size() && IsIn("typed_modifier", at)) {
+    while (at < tokens_.size() && modifier_[at]) {
       at += tokens_[at].Is("a") || tokens_[at].Is("at") ? 2U : 1U;
     }
-    return at < tokens_.size() && IsIn("typed_adjective", at) && !IsAttributive(at);
+    return at < tokens_.size() && adjective_[at] && !IsAttributive(at);
   }
 
   /// "call Dana", "walk 10 minutes", "text her": verbs by what follows.
@@ -139,11 +157,12 @@ class Shaper {
     if (next.IsNumber()) return tokens_.size() > 2 && tokens_[2].norm.starts_with("minute");
     static constexpr std::array<std::string_view, 12> kObjects = {
         "the", "a", "her", "his", "their", "them", "him", "back", "with", "my", "one", "each"};
-    return std::isupper(First(1)) ||
+    return IsCapital(1) ||
            std::find(kObjects.begin(), kObjects.end(), next.norm) != kObjects.end() || IsPerson(1);
   }
 
-  /// A finite verb that has its subject before it.
+  /// A finite verb that has its subject before it. A participle counts behind persons, names and
+  /// where the verb needs no object.
   bool FiniteVerbBehind(std::size_t from) const {
     const std::size_t last = std::min(tokens_.size(), kSubjectWordsMax + 1);
     for (std::size_t i = from; i < last; ++i) {
@@ -151,15 +170,25 @@ class Shaper {
         if (tokens_[i].IsNumber() || tokens_[i].Is("'") || tokens_[i].Is("/")) continue;
         return false;
       }
-      if (tokens_[i].Is("with") || tokens_[i].Is("because") || tokens_[i].Is("if") ||
-          tokens_[i].Is("when") || tokens_[i].Is("to") || tokens_[i].Is("that")) {
+      static constexpr std::array<std::string_view, 8> kOpenOther = {
+          "with", "because", "if", "when", "to", "that", "for", "after"};
+      if (std::find(kOpenOther.begin(), kOpenOther.end(), tokens_[i].norm) != kOpenOther.end()) {
         return false;
       }
-      if (IsIn("typed_verb_past", i) || IsIn("typed_verb_present", i))
-        return !tokens_[i].Is("left") || IsPerson(i - 1);
-      if (IsRegularPast(tokens_[i]) && !IsAttributive(i) && !IsIn("typed_adjective", i)) {
-        return true;
-      }
+      const bool person = IsPerson(i - 1) || (IsCapital(i - 1) && !kin_[i - 1]);
+      if (past_[i] || present_[i]) return !tokens_[i].Is("left") || person;
+      if (linking_[i] && !IsFunctionWord(tokens_[i - 1].norm)) return true;
+      if (IsRegularPast(tokens_[i]) && person && !adjective_[i]) return true;
+    }
+    return false;
+  }
+
+  /// "class not signed up", "rifle locked at brother's"
+  bool IsPassive() const {
+    for (std::size_t i = 1; i < std::min<std::size_t>(tokens_.size(), 4); ++i) {
+      if (!tokens_[i].IsWord() && !tokens_[i].Is("/")) return false;
+      if (IsRegularPast(tokens_[i])) return !IsAttributive(i) && !adjective_[i];
+      if (IsPreposition(tokens_[i])) return false;
     }
     return false;
   }
@@ -167,7 +196,7 @@ class Shaper {
   /// "anger from 9 to 5"
   bool Moved() const {
     for (std::size_t i = 1; i + 3 < tokens_.size(); ++i) {
-      if (tokens_[i].Is("from") && tokens_[i + 1].IsNumber()) return true;
+      if (tokens_[i].Is("from") && tokens_[i + 1].IsNumber()) return !tokens_[i - 1].Is("(");
     }
     return false;
   }
@@ -175,6 +204,12 @@ class Shaper {
   std::string_view words_;
   const Knowledge& knowledge_;
   std::vector<Token> tokens_;
+  std::vector<bool> past_;  ///< by token: a phrase of that list begins there
+  std::vector<bool> present_;
+  std::vector<bool> adjective_;
+  std::vector<bool> modifier_;
+  std::vector<bool> linking_;
+  std::vector<bool> kin_;
 };
 
 }  // namespace

@@ -16,6 +16,8 @@ namespace goldenthread {
 enum class TypedShape {
   kQuote,        ///< all of it in quotation marks
   kClause,       ///< its own subject and verb: "husband locked medications"
+  kPassive,      ///< a thing and a participle: "rifle locked at brother's"
+  kRemark,       ///< a word on the fragment before it: "agreed", "not hers"
   kPast,         ///< a verb phrase in the past: "stayed 80 minutes"
   kPresent,      ///< "denies cravings", "wakes at 3 am"
   kTask,         ///< "call sister Friday"
@@ -29,8 +31,9 @@ enum class TypedShape {
   kMoved,        ///< "anger from 9 to 5"
   kNoun,
 };
-BOOST_DESCRIBE_ENUM(TypedShape, kQuote, kClause, kPast, kPresent, kTask, kTherapist, kGerund,
-                    kAdjective, kState, kNegative, kPreposition, kRange, kMoved, kNoun)
+BOOST_DESCRIBE_ENUM(TypedShape, kQuote, kClause, kPassive, kRemark, kPast, kPresent, kTask,
+                    kTherapist, kGerund, kAdjective, kState, kNegative, kPreposition, kRange,
+                    kMoved, kNoun)
 
 /// The shape of a fragment whose shorthand is written out.
 [[nodiscard]] TypedShape ShapeOf(std::string_view words, const Knowledge& knowledge);

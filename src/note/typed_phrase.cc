@@ -63,8 +63,8 @@ string WithScore(const string& text) {
 string WithWent(const string& text) {
   std::vector<string> words = Words(text);
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    if (words[i] != "from" || words[i + 1].empty() || words[i + 1][0] < '0' ||
-        words[i + 1][0] > '9') {
+    if (words[i] != "from" || words[i - 1] == "went" || words[i + 1].empty() ||
+        words[i + 1][0] < '0' || words[i + 1][0] > '9') {
       continue;
     }
     if (words[i - 1].starts_with('(')) continue;
@@ -106,23 +106,6 @@ string Appointment(const string& text) {
   return "";
 }
 
-/// Kin without a possessor belong to the client: "husband drove" -> "client's husband drove".
-bool OpensWithBareKin(const Fact& fact) {
-  static constexpr std::array<string_view, 34> kKin = {
-      "husband",       "wife",          "mother",         "father",
-      "mom",           "dad",           "sister",         "brother",
-      "son",           "daughter",      "boyfriend",      "girlfriend",
-      "partner",       "spouse",        "sponsor",        "boss",
-      "roommate",      "grandmother",   "grandfather",    "aunt",
-      "uncle",         "cousin",        "friend",         "ex",
-      "ex-wife",       "ex-husband",    "stepfather",     "stepmother",
-      "mother-in-law", "father-in-law", "brother-in-law", "sister-in-law",
-      "coworker",      "supervisor"};
-  const std::size_t end = fact.words.find_first_of(" '");
-  const string first = LowerCase(fact.words.substr(0, end));
-  return std::find(kKin.begin(), kKin.end(), first) != kKin.end();
-}
-
 /// A clause whose verb is missing after person and name: "sister Gail depressed" -> "... was ...".
 string WithCopula(const string& text) {
   std::vector<string> words = Words(text);
@@ -134,7 +117,22 @@ string WithCopula(const string& text) {
       "supportive", "worried", "sober",   "present", "late",  "quiet", "calm", "clear"};
   if (std::find(kBare.begin(), kBare.end(), words[at]) != kBare.end()) {
     words.insert(words.begin() + static_cast<std::ptrdiff_t>(at),
-                 words[0] == "both" ? "were" : "was");
+                 LowerCase(words[0]) == "both" ? "were" : "was");
+  }
+  return Join(words);
+}
+
+/// "class not signed up" -> "class was not signed up"
+string WithPassive(const string& text) {
+  std::vector<string> words = Words(text);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!words[i].ends_with("ed")) continue;
+    const std::size_t at = words[i - 1] == "not" ? i - 1 : i;
+    if (at == 0) break;
+    const string& noun = words[at - 1];
+    const bool plural = noun.ends_with("s") && !noun.ends_with("ss") && !noun.ends_with("'s");
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(at), plural ? "were" : "was");
+    break;
   }
   return Join(words);
 }
@@ -173,7 +171,7 @@ TypedPhrase NounPhrase(const Fact& fact) {
 }
 
 TypedPhrase ClauseOf(string text, const Fact& fact) {
-  if (OpensWithBareKin(fact)) text = "client's " + text;
+  if (OpensWithBareKin(fact.words)) text = "client's " + text;
   return {PhraseSubject::kItself, "", text};
 }
 
@@ -182,11 +180,33 @@ TypedPhrase Planned(const Fact& fact, TypedShape shape) {
   if (!when.empty() && fact.kind == FactKind::kPlan) {
     return {PhraseSubject::kItself, "", "next session is " + when};
   }
+  const std::vector<string> parts = Words(fact.words);
+  const bool dated = parts.size() > 1 && (parts[0] == "review" || parts[0] == "hearing");
+  if (dated && fact.kind == FactKind::kPlan && parts.back().back() >= '0' &&
+      parts.back().back() <= '9') {
+    return {PhraseSubject::kItself, "", parts[0] + " is " + Join({parts.begin() + 1, parts.end()})};
+  }
   if (shape == TypedShape::kTask) return {PhraseSubject::kClient, "will", fact.words};
   return NounPhrase(fact);
 }
 
 }  // namespace
+
+bool OpensWithBareKin(const string& words) {
+  static constexpr std::array<string_view, 34> kKin = {
+      "husband",       "wife",          "mother",         "father",
+      "mom",           "dad",           "sister",         "brother",
+      "son",           "daughter",      "boyfriend",      "girlfriend",
+      "partner",       "spouse",        "sponsor",        "boss",
+      "roommate",      "grandmother",   "grandfather",    "aunt",
+      "uncle",         "cousin",        "friend",         "ex",
+      "ex-wife",       "ex-husband",    "stepfather",     "stepmother",
+      "mother-in-law", "father-in-law", "brother-in-law", "sister-in-law",
+      "coworker",      "supervisor"};
+  const std::size_t end = words.find_first_of(" '");
+  const string first = LowerCase(words.substr(0, end));
+  return std::find(kKin.begin(), kKin.end(), first) != kKin.end();
+}
 
 string FrameNoun(FactKind kind) {
   switch (kind) {
@@ -207,10 +227,10 @@ TypedPhrase PhraseOf(const Fact& fact) {
   switch (shape) {
     case TypedShape::kQuote:
       return {PhraseSubject::kClient, "said,", words};
-    case TypedShape::kClause: {
-      TypedPhrase phrase = ClauseOf(WithCopula(words), fact);
-      return phrase;
-    }
+    case TypedShape::kClause:
+      return ClauseOf(WithCopula(words), fact);
+    case TypedShape::kPassive:
+      return ClauseOf(WithPassive(words), fact);
     case TypedShape::kTherapist:
       return {PhraseSubject::kTherapist, "", words};
     case TypedShape::kPast:
@@ -245,6 +265,7 @@ TypedPhrase PhraseOf(const Fact& fact) {
       if (!moved.empty()) return ClauseOf(moved, fact);
       break;
     }
+    case TypedShape::kRemark:
     case TypedShape::kNoun:
       break;
   }

@@ -27,6 +27,9 @@ struct TypedPhrase {
   std::string rest;
 };
 
+/// Kin without a possessor, who belong to the client: "husband drove" -> "client's husband drove".
+[[nodiscard]] bool OpensWithBareKin(const std::string& words);
+
 [[nodiscard]] TypedPhrase PhraseOf(const Fact& fact);
 
 /// "Homework", "The plan" ...: the subject of kFrame phrases of that kind.

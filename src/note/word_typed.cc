@@ -66,9 +66,11 @@ class TypedWriter {
       const TypedPhrase phrase = PhraseOf(*fact);
       const bool new_sentence = previous_ == nullptr || OpensSentence(*fact);
       if (new_sentence) other_owns_ = false;
-      if (AppendsToQuote(*fact, new_sentence)) {
-        // Done: the remark stands in brackets behind its quotation.
-      } else if (!new_sentence && other_owns_ && Subjectless(phrase)) {
+      if (!new_sentence && fact->rule == "typed.remark" && !facts_.empty()) {
+        AppendRemark(fact->words);
+      } else if (!new_sentence && ContinuesState(*fact)) {
+        clause_ += ", " + fact->words;
+      } else if (!new_sentence && other_owns_ && !clause_.empty() && Subjectless(phrase)) {
         Extend(*fact, phrase);
       } else if (!Fits(*fact, phrase, new_sentence)) {
         Flush();
@@ -98,13 +100,16 @@ class TypedWriter {
     return phrase.subject == PhraseSubject::kClient && phrase.verb.empty();
   }
 
-  bool AppendsToQuote(const Fact& fact, bool new_sentence) {
-    if (new_sentence || previous_ == nullptr || fact.kind != FactKind::kQuote ||
-        fact.rule == "typed.quote" || previous_->kind != FactKind::kQuote || clause_.empty()) {
-      return false;
-    }
-    clause_ += " (" + fact.words + ")";
-    return true;
+  void AppendRemark(const string& words) {
+    (clause_.empty() ? parts_.back().rests.back() : clause_) += " (" + words + ")";
+    words_ += CountWords(words);
+  }
+
+  /// "affect anxious, full range": adjectives after a mental status noun belong to it.
+  bool ContinuesState(const Fact& fact) const {
+    return !clause_.empty() && fact.rule == "typed.adjective" && previous_ != nullptr &&
+           (previous_->rule == "typed.state" || previous_->rule == "typed.adjective") &&
+           facts_.front()->rule == "typed.state" && words_ < kSentenceWordsMax - 4;
   }
 
   bool Fits(const Fact& fact, const TypedPhrase& phrase, bool new_sentence) const {
@@ -124,7 +129,7 @@ class TypedWriter {
       clause_ = SubjectText(fact) + " said, " + phrase.rest;
     } else if (phrase.subject == PhraseSubject::kItself) {
       clause_ = phrase.rest;
-      other_owns_ = !clause_.starts_with("client ") && fact.rule == "typed.clause";
+      other_owns_ = fact.rule == "typed.clause" && OwnsWhatFollows(fact.words);
     } else {
       subject_text_ = phrase.subject == PhraseSubject::kTherapist ? "Therapist"
                       : phrase.subject == PhraseSubject::kFrame   ? FrameNoun(fact.kind)
@@ -133,6 +138,12 @@ class TypedWriter {
       parts_.push_back({phrase.verb, {phrase.rest}});
     }
     words_ = CountWords(phrase.rest) + CountWords(phrase.verb) + 3 + CountWords(topic_);
+  }
+
+  /// A person or a name as the subject; "hands looked cold" owns nothing.
+  static bool OwnsWhatFollows(const string& words) {
+    const bool name = !words.empty() && words[0] >= 'A' && words[0] <= 'Z';
+    return name || OpensWithBareKin(words) || words.starts_with("she ") || words.starts_with("he ");
   }
 
   void Join(const TypedPhrase& phrase) {
@@ -171,6 +182,13 @@ class TypedWriter {
         predicates.push_back((verb.empty() ? "" : verb + " ") + ListOf(part.rests));
       }
       text = subject_text_ + " " + ListOf(predicates);
+    }
+    if (!topic_.empty()) {
+      if (clause_.empty() && subject_ == PhraseSubject::kFrame &&
+          parts_.front().verb == "included" && facts_.front()->kind == FactKind::kIntervention) {
+        text = topic_ + text.substr(subject_text_.size());
+        topic_.clear();
+      }
     }
     if (!topic_.empty()) {
       const bool own = subject_text_ == "Therapist" || subject_text_ == client_.noun;
