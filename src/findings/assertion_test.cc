@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -225,14 +225,13 @@ TEST(Assertion, CuesAreFoundInLinearTime) {
       const std::vector<Token> tokens = Tokenize(text);
       double best = 1e9;
       for (int i = 0; i < 3; ++i) {
-        const auto started = std::chrono::steady_clock::now();
+        const std::clock_t started = std::clock();
         const SentenceCues cues(tokens, EmbeddedKnowledge());
-        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
-        best = std::min(best, took.count());
+        best = std::min(best, static_cast<double>(std::clock() - started) / CLOCKS_PER_SEC);
       }
       return best;
     };
-    EXPECT_LT(seconds(20000), 150 * seconds(1000)) << unit;
+    EXPECT_LT(seconds(20000), 60 * seconds(1000)) << unit;
   }
 }
 
