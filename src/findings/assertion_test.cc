@@ -129,6 +129,10 @@ TEST(Assertion, Time) {
       {"I'm scared of having another {seizure}.", "hypothetical"},
       {"Call the clinic for any {rash}, fever, or new {dizziness}.", "hypothetical"},
       {"I would {scream} at him.", "hypothetical"},
+      {"I thought I'd {faint} but I sat down.", "hypothetical"},
+      {"I almost {hit} him.", "hypothetical"},
+      {"I {cry} almost every day.", ""},
+      {"Hx {self-harm}, none current.", "historical"},
       {"In case I {panic}, I carry water.", "hypothetical"},
   });
 }
@@ -140,6 +144,8 @@ TEST(Assertion, Person) {
       {"My boss yells and {drinks} at lunch.", "other"},
       {"Her mother has {schizophrenia}.", "other"},
       {"Family history of {bipolar disorder}.", "historical other"},
+      {"Fam hx: {alcoholism}.", "historical other"},
+      {"Maternal aunt with {bipolar disorder}.", "other"},
       {"My mom makes me {anxious}.", ""},
       {"My dad drank, and I {drank} too.", ""},
       {"I think my husband is {depressed}.", "other"},

@@ -41,11 +41,11 @@ bool IsClient(const Token& token) {
 }
 
 bool OpensNounPhrase(const Token& token) {
-  return IsAny(
-      token, {"my",      "your",   "his",      "her",    "our",    "their",   "the",   "a",
-              "an",      "this",   "that",     "one",    "some",   "another", "other", "older",
-              "younger", "oldest", "youngest", "big",    "little", "late",    "best",  "biological",
-              "both",    "all",    "pt",       "client", "patient"});
+  return IsAny(token, {"my",    "your",  "his",      "her",      "our",      "their", "the",
+                       "a",     "an",    "this",     "that",     "one",      "some",  "another",
+                       "other", "older", "younger",  "oldest",   "youngest", "big",   "little",
+                       "late",  "best",  "maternal", "paternal", "mat",      "pat",   "biological",
+                       "both",  "all",   "pt",       "client",   "patient"});
 }
 
 bool IsPreposition(const Token& token) {
