@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kAlignedShareMin = 0.35;
 /// Clauses this close to the best aligned one have a say too.
-constexpr double kRivalShare = 0.75;
+const double kRivalShare = std::getenv("RIVAL") ? std::atof(std::getenv("RIVAL")) : 0.75;
 constexpr std::size_t kPrefixLetters = 5;
 
 double FactorOf(ClashKind kind) {
@@ -29,8 +29,8 @@ double FactorOf(ClashKind kind) {
       return env("F_TIME", 0.5);
     case ClashKind::kModality:
       return env("F_MOD", 0.4);
-    case ClashKind::kNumber:
-      return env("F_NUM", 0.3);
+    case ClashKind::kAsked:
+      return env("F_ASKED", 0.85);
   }
   return 1;
 }
@@ -39,6 +39,15 @@ bool SameTerm(const std::string& a, const std::string& b) {
   if (a == b) return true;
   return a.size() >= kPrefixLetters && b.size() >= kPrefixLetters && a[0] != '#' &&
          a.compare(0, kPrefixLetters, b, 0, kPrefixLetters) == 0;
+}
+
+/// "other" and a name may be the same person; unknown differs from nobody.
+bool OwnersDiffer(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty() || a == b) return false;
+  const auto outsider = [](const std::string& owner) {
+    return owner != "client" && owner != "therapist";
+  };
+  return !(outsider(a) && outsider(b) && (a == "other" || b == "other"));
 }
 
 double WeightOf(const std::vector<WeightedTerm>& weighed, const std::string& term) {
@@ -59,9 +68,17 @@ struct ClashFinder::Aligned {
   double negated_there = 0;  ///< share that the statement negates
 };
 
-ClashFinder::ClashFinder(const Transcript& transcript, const SessionIndex& index,
-                         const ClauseReader& reader)
-    : transcript_(transcript), index_(index), reader_(reader), readings_(index.size()) {}
+ClashFinder::ClashFinder(const Transcript& transcript, const Conversation& conversation,
+                         const SessionIndex& index, const ClauseReader& reader)
+    : transcript_(transcript),
+      index_(index),
+      reader_(reader),
+      answers_(index.size(), AnswerKind::kNone),
+      readings_(index.size()) {
+  for (const QuestionAnswer& pair : conversation.pairs) {
+    answers_[conversation.segments[pair.question].utterance] = pair.kind;
+  }
+}
 
 const std::vector<ClauseReading>& ClashFinder::ReadingOf(std::size_t utterance) const {
   std::vector<ClauseReading>& reading = readings_[utterance];
@@ -72,18 +89,6 @@ const std::vector<ClauseReading>& ClashFinder::ReadingOf(std::size_t utterance) 
     reading = reader_.Read(index_.TokensOf(utterance), speaker);
   }
   return reading;
-}
-
-ClashFinder::Answer ClashFinder::AnswerTo(std::size_t utterance) const {
-  const Utterance& asked = transcript_.utterances[utterance];
-  for (std::size_t next = utterance + 1; next < index_.size() && next <= utterance + 2; ++next) {
-    const Utterance& said = transcript_.utterances[next];
-    if (said.role == asked.role && said.speaker == asked.speaker) continue;
-    if (reader_.OpensWithNo(index_.TokensOf(next))) return Answer::kNo;
-    if (reader_.OpensWithYes(index_.TokensOf(next))) return Answer::kYes;
-    return Answer::kNone;
-  }
-  return Answer::kNone;
 }
 
 std::vector<ClashFinder::Aligned> ClashFinder::Align(
@@ -121,6 +126,30 @@ std::vector<ClashFinder::Aligned> ClashFinder::Align(
   return aligned;
 }
 
+void ClashFinder::Compare(const ClauseReading& clause, const Aligned& entry, Votes& votes) const {
+  const ClauseReading& there = *entry.clause;
+  const auto vote = [&](ClashKind kind, bool differs) {
+    ++(differs ? votes.differ : votes.agree)[static_cast<std::size_t>(kind)];
+  };
+  const bool negated_there = entry.negated_there > entry.share / 2;
+  if (there.question) {
+    const AnswerKind answer = answers_[entry.utterance];
+    const bool clear = answer == AnswerKind::kYes || answer == AnswerKind::kNo;
+    if (clear) vote(ClashKind::kPolarity, (answer == AnswerKind::kNo) != negated_there);
+    vote(ClashKind::kAsked, !clear);
+  } else {
+    vote(ClashKind::kPolarity, (entry.negated_here > entry.share / 2) != negated_there);
+    vote(ClashKind::kAsked, false);
+  }
+  if (clause.owner == "therapist") {
+    vote(ClashKind::kAgent, transcript_.utterances[entry.utterance].role != Role::kTherapist);
+  } else if (!clause.owner.empty() && !there.owner.empty()) {
+    vote(ClashKind::kOwner, OwnersDiffer(clause.owner, there.owner));
+  }
+  if (!clause.historical) vote(ClashKind::kTime, there.historical);
+  if (!clause.hypothetical) vote(ClashKind::kModality, there.hypothetical);
+}
+
 std::vector<Clash> ClashFinder::Find(const std::vector<Token>& tokens,
                                      const std::vector<std::string>& terms,
                                      const std::vector<WeightedTerm>& weighed,
@@ -135,33 +164,12 @@ std::vector<Clash> ClashFinder::Find(const std::vector<Token>& tokens,
     for (std::size_t i = clause.first; i < clause.last; ++i) {
       if (!terms[i].empty()) carried += WeightOf(weighed, terms[i]);
     }
-    std::size_t agree[6] = {}, differ[6] = {};
-    const auto count = [&](ClashKind kind, bool same) {
-      ++(same ? agree : differ)[static_cast<int>(kind)];
-    };
-    for (const Aligned& entry : aligned) {
-      const ClauseReading& there = *entry.clause;
-      const Role role = transcript_.utterances[entry.utterance].role;
-      // Polarity.
-      bool negated = entry.negated_here > entry.share / 2;
-      bool known = true;
-      if (there.question) {
-        const Answer answer = AnswerTo(entry.utterance);
-        known = answer != Answer::kNone;
-        negated = answer == Answer::kNo;
-      }
-      if (known) count(ClashKind::kPolarity, negated == (entry.negated_there > entry.share / 2));
-      if (!there.owner.empty() && !clause.owner.empty() && clause.owner != "therapist")
-        count(ClashKind::kOwner, there.owner == clause.owner);
-      if (clause.owner == "therapist") count(ClashKind::kAgent, role == Role::kTherapist);
-      if (!clause.historical) count(ClashKind::kTime, !there.historical);
-      if (!clause.hypothetical) count(ClashKind::kModality, !there.hypothetical);
-    }
-    for (int kind = 0; kind < 6; ++kind) {
-      if (differ[kind] > 0 && agree[kind] == 0) {
-        clashes.push_back({static_cast<ClashKind>(kind), all > 0 ? carried / all : 0,
-                           FactorOf(static_cast<ClashKind>(kind))});
-      }
+    Votes votes;
+    for (const Aligned& entry : aligned) Compare(clause, entry, votes);
+    for (std::size_t i = 0; i < kClashKinds; ++i) {
+      const auto kind = static_cast<ClashKind>(i);
+      if (votes.differ[i] == 0 || votes.agree[i] > 0) continue;
+      clashes.push_back({kind, all > 0 ? carried / all : 0, FactorOf(kind)});
     }
   }
   return clashes;

@@ -5,15 +5,20 @@
 // has its factor on support.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <vector>
 
+#include "findings/conversation.h"
 #include "verify/reading.h"
 #include "verify/session_index.h"
 
 namespace goldenthread {
 
-enum class ClashKind { kOwner, kPolarity, kAgent, kTime, kModality, kNumber };
+enum class ClashKind { kOwner, kPolarity, kAgent, kTime, kModality, kAsked };
+
+inline constexpr std::size_t kClashKinds = 6;
 
 /// One clash: the share of the statement's weight that its clause carries, and how much of the
 /// support it leaves.
@@ -26,7 +31,8 @@ struct Clash {
 /// What a statement is compared with: utterances with their readings, made on demand.
 class ClashFinder {
  public:
-  ClashFinder(const Transcript& transcript, const SessionIndex& index, const ClauseReader& reader);
+  ClashFinder(const Transcript& transcript, const Conversation& conversation,
+              const SessionIndex& index, const ClauseReader& reader);
 
   /// Clashes of a statement with the utterances `candidates` (indices, best first).
   [[nodiscard]] std::vector<Clash> Find(const std::vector<Token>& tokens,
@@ -42,12 +48,17 @@ class ClashFinder {
                                            const std::vector<std::string>& terms,
                                            const std::vector<WeightedTerm>& weighed,
                                            const std::vector<std::size_t>& candidates) const;
-  enum class Answer { kNone, kYes, kNo };
-  [[nodiscard]] Answer AnswerTo(std::size_t utterance) const;
+
+  struct Votes {
+    std::array<int, kClashKinds> agree{};
+    std::array<int, kClashKinds> differ{};
+  };
+  void Compare(const ClauseReading& clause, const Aligned& entry, Votes& votes) const;
 
   const Transcript& transcript_;
   const SessionIndex& index_;
   const ClauseReader& reader_;
+  std::vector<AnswerKind> answers_;  ///< by utterance: to the last question in it
   mutable std::vector<std::vector<ClauseReading>> readings_;  ///< by utterance; empty: not yet read
 };
 

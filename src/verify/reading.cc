@@ -1,18 +1,16 @@
 #include "verify/reading.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "findings/clauses.h"
 
 namespace goldenthread {
 namespace {
 
 /// A subject stands among the first words of its clause.
 constexpr std::size_t kSubjectTokens = 6;
-constexpr std::size_t kReplyTokens = 4;
-
-bool IsSubjectPronoun(const Token& token) {
-  return token.Is("i") || token.Is("he") || token.Is("she") || token.Is("they") || token.Is("we") ||
-         token.Is("you") || token.Is("it");
-}
 
 bool IsClient(const Token& token) {
   return token.Is("client") || token.Is("patient") || token.Is("ct") || token.Is("pt");
@@ -28,42 +26,44 @@ bool EndsSentence(const Token& token) {
 
 }  // namespace
 
+/// True if the noun at `at` hangs on a preposition: "with my sister", "on Friday".
+bool IsGoverned(const std::vector<Token>& tokens, std::size_t first, std::size_t at) {
+  static constexpr std::array<std::string_view, 18> kPrepositions = {
+      "with",  "to",    "on",     "in",   "at",   "from",   "by",      "for",    "of",
+      "about", "after", "before", "like", "than", "toward", "towards", "during", "until"};
+  std::size_t i = at;
+  while (i > first) {
+    const Token& before = tokens[--i];
+    const bool determiner = before.Is("my") || before.Is("his") || before.Is("her") ||
+                            before.Is("their") || before.Is("your") || before.Is("the") ||
+                            before.Is("a") || before.Is("an") || before.Is("dr") ||
+                            before.Is(".") || before.Is("'s");
+    if (determiner) continue;
+    return std::find(kPrepositions.begin(), kPrepositions.end(), before.norm) !=
+           kPrepositions.end();
+  }
+  return false;
+}
+
 ClauseReader::Words ClauseReader::WordsOf(const Knowledge& knowledge, const std::string& list) {
   const std::vector<std::string>& phrases = knowledge.Cues(list).phrases;
   return {phrases.begin(), phrases.end()};
 }
 
-ClauseReader::ClauseReader(const Knowledge& knowledge, std::vector<std::string> participants)
+ClauseReader::ClauseReader(const Knowledge& knowledge, std::vector<std::string> participants,
+                           Words names)
     : knowledge_(knowledge),
       participants_(std::move(participants)),
+      names_(std::move(names)),
       negators_(WordsOf(knowledge, "clause_negator")),
       deniers_(WordsOf(knowledge, "clause_denier")),
-      breaks_(WordsOf(knowledge, "clause_break")),
-      hypothetical_(WordsOf(knowledge, "clause_hypothetical")),
-      reply_no_(WordsOf(knowledge, "reply_no")),
-      reply_yes_(WordsOf(knowledge, "reply_yes")) {
+      hypothetical_(WordsOf(knowledge, "clause_hypothetical")) {
   for (const std::string& word : knowledge.Cues("other_person").phrases) kin_.insert(Stem(word));
   for (const KinTerm& kin : knowledge.kin) {
     for (const std::string& phrase : kin.phrases) {
       if (phrase.find_first_of(" |*#?=.") == std::string::npos) kin_.insert(Stem(phrase));
     }
   }
-}
-
-bool ClauseReader::StartsClause(const std::vector<Token>& tokens, std::size_t at) const {
-  if (at == 0) return true;
-  const Token& before = tokens[at - 1];
-  if (EndsSentence(before) || before.Is(":") || before.Is("...")) return true;
-  if (before.Is("-") && at > 1 && tokens[at].space_before) return true;
-  if (breaks_.contains(tokens[at].norm)) return !before.Is("and");
-  if (at + 1 >= tokens.size()) return false;
-  const bool joined = tokens[at].Is("and") || tokens[at].Is("or") || before.Is(",");
-  if (!joined) return false;
-  const Token& next = before.Is(",") && !tokens[at].Is("and") ? tokens[at] : tokens[at + 1];
-  if (IsSubjectPronoun(next) || IsClient(next) || IsTherapist(next)) return true;
-  const bool owned = next.Is("my") || next.Is("his") || next.Is("her") || next.Is("the");
-  const std::size_t noun = static_cast<std::size_t>(&next - tokens.data()) + 1;
-  return owned && noun < tokens.size() && kin_.contains(tokens[noun].stem);
 }
 
 std::string ClauseReader::OwnerOf(const std::vector<Token>& tokens, const ClauseReading& clause,
@@ -85,6 +85,9 @@ std::string ClauseReader::OwnerOf(const std::vector<Token>& tokens, const Clause
       continue;
     }
     if (kin_.contains(token.stem) && !possessor) return "other";
+    if (names_.contains(token.norm) && !possessor && !IsGoverned(tokens, clause.first, i)) {
+      return token.norm;
+    }
     if (token.Is("i") || token.Is("we")) return self;
     if (token.Is("you")) {
       return speaker.role == Role::kTherapist && participants_.empty() ? "client" : "";
@@ -116,11 +119,8 @@ void ClauseReader::ReadCues(const std::vector<Token>& tokens, ClauseReading& cla
 std::vector<ClauseReading> ClauseReader::Read(const std::vector<Token>& tokens,
                                               const Speaker& speaker) const {
   std::vector<ClauseReading> clauses;
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (StartsClause(tokens, at)) {
-      if (!clauses.empty()) clauses.back().last = at;
-      clauses.push_back({at, tokens.size(), {}, 0, false, false, false});
-    }
+  for (const Clause& clause : SplitClauses(tokens)) {
+    clauses.push_back({clause.first, clause.last, {}, clause.last, false, false, false});
   }
   const auto past = knowledge_.lexicon.Cues("clause_historical").Find(tokens);
   std::string before;
@@ -146,26 +146,6 @@ std::vector<ClauseReading> ClauseReader::Read(const std::vector<Token>& tokens,
     }
   }
   return clauses;
-}
-
-bool ClauseReader::OpensWithNo(const std::vector<Token>& tokens) const {
-  for (std::size_t i = 0, words = 0; i < tokens.size() && words < kReplyTokens; ++i) {
-    if (!tokens[i].IsWord()) continue;
-    ++words;
-    if (reply_no_.contains(tokens[i].norm)) return true;
-    if (IsSubjectPronoun(tokens[i])) return false;
-  }
-  return false;
-}
-
-bool ClauseReader::OpensWithYes(const std::vector<Token>& tokens) const {
-  for (std::size_t i = 0, words = 0; i < tokens.size() && words < kReplyTokens; ++i) {
-    if (!tokens[i].IsWord()) continue;
-    ++words;
-    if (reply_no_.contains(tokens[i].norm) || IsSubjectPronoun(tokens[i])) return false;
-    if (reply_yes_.contains(tokens[i].norm)) return true;
-  }
-  return false;
 }
 
 }  // namespace goldenthread

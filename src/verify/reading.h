@@ -43,18 +43,20 @@ struct ClauseReading {
 class ClauseReader {
  public:
   /// `participants`: names of the people in the room who speak under their name, lower case.
-  ClauseReader(const Knowledge& knowledge, std::vector<std::string> participants);
+  /// `names`: other words that are people's names, lower case.
+  ClauseReader(const Knowledge& knowledge, std::vector<std::string> participants,
+               std::unordered_set<std::string> names);
 
   /// All clauses, in order; every token is in one.
   [[nodiscard]] std::vector<ClauseReading> Read(const std::vector<Token>& tokens,
                                                 const Speaker& speaker) const;
 
-  /// True if the text opens with a refusal ("No, not really"), or an agreement.
-  [[nodiscard]] bool OpensWithNo(const std::vector<Token>& tokens) const;
-  [[nodiscard]] bool OpensWithYes(const std::vector<Token>& tokens) const;
+  /// True for a word that names somebody else: "mother", "boss".
+  [[nodiscard]] bool IsOtherPerson(const Token& token) const {
+    return token.IsWord() && kin_.contains(token.stem);
+  }
 
  private:
-  [[nodiscard]] bool StartsClause(const std::vector<Token>& tokens, std::size_t at) const;
   [[nodiscard]] std::string OwnerOf(const std::vector<Token>& tokens, const ClauseReading& clause,
                                     const Speaker& speaker, const std::string& before) const;
   void ReadCues(const std::vector<Token>& tokens, ClauseReading& clause) const;
@@ -64,13 +66,11 @@ class ClauseReader {
 
   const Knowledge& knowledge_;
   std::vector<std::string> participants_;
+  Words names_;
   Words kin_;       ///< stems
   Words negators_;  ///< within their clause
   Words deniers_;   ///< verbs that negate what follows, over commas too
-  Words breaks_;    ///< open a clause
   Words hypothetical_;
-  Words reply_no_;
-  Words reply_yes_;
 };
 
 }  // namespace goldenthread

@@ -28,15 +28,12 @@ void Append(std::vector<std::uint32_t>& list, std::size_t utterance) {
 
 }  // namespace
 
-SessionIndex::SessionIndex(const Transcript& transcript, const TermReader& reader)
-    : reader_(reader) {
-  tokens_.reserve(transcript.utterances.size());
-  terms_.reserve(transcript.utterances.size());
+SessionIndex::SessionIndex(const std::vector<std::vector<Token>>& tokens, const TermReader& reader)
+    : reader_(reader), tokens_(tokens) {
+  terms_.reserve(tokens.size());
   std::size_t total = 0;
-  for (const Utterance& utterance : transcript.utterances) {
-    const std::size_t at = tokens_.size();
-    tokens_.push_back(Tokenize(utterance.text));
-    terms_.push_back(reader.Read(tokens_.back()));
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    terms_.push_back(reader.Read(tokens[at]));
     for (const std::string& term : terms_.back()) {
       if (term.empty()) continue;
       ++total;

@@ -32,7 +32,8 @@ struct Window {
 
 class SessionIndex {
  public:
-  SessionIndex(const Transcript& transcript, const TermReader& reader);
+  /// `tokens`, by utterance, must outlive the index.
+  SessionIndex(const std::vector<std::vector<Token>>& tokens, const TermReader& reader);
 
   /// The distinct terms among `terms` (by token, as TermReader gives them), weighed.
   [[nodiscard]] std::vector<WeightedTerm> Weigh(const std::vector<std::string>& terms) const;
@@ -59,8 +60,8 @@ class SessionIndex {
   [[nodiscard]] const std::vector<std::uint32_t>* Related(const std::string& term) const;
 
   const TermReader& reader_;
-  std::vector<std::vector<Token>> tokens_;       ///< by utterance
-  std::vector<std::vector<std::string>> terms_;  ///< by utterance, by token
+  const std::vector<std::vector<Token>>& tokens_;  ///< by utterance
+  std::vector<std::vector<std::string>> terms_;    ///< by utterance, by token
   std::unordered_map<std::string, std::vector<std::uint32_t>> postings_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_prefix_;  ///< related forms
   double mean_terms_ = 1;                                                  ///< per utterance

@@ -1,0 +1,81 @@
+// Judge: one statement against everything it could rest on.
+//
+// A foreign statement brings no evidence: it is looked for in the whole session and record, and its
+// class tells how often such sentences are backed. Our own statement brings its evidence: that is
+// read again, and every figure, name, polarity and owner in the text must agree with it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "findings/conversation.h"
+#include "findings/fact.h"
+#include "knowledge/knowledge.h"
+#include "note/draft_note.h"
+#include "thread/client_record.h"
+#include "transcript/transcript.h"
+#include "verify/clash.h"
+#include "verify/figures.h"
+#include "verify/reading.h"
+#include "verify/record_index.h"
+#include "verify/risk_claims.h"
+#include "verify/session_index.h"
+#include "verify/terms.h"
+
+namespace goldenthread {
+
+/// Reads session and record once; then judges statement by statement.
+class Judge {
+ public:
+  /// All arguments must outlive the judge.
+  Judge(const Transcript& transcript, const Findings& findings, const ClientRecord& record,
+        const Knowledge& knowledge);
+
+  /// Fills in verdict, support, origin and evidence of a statement of unknown making.
+  void JudgeForeign(Statement& statement, const std::string& section) const;
+
+  /// Fills in verdict and support of a statement that cites its evidence.
+  void JudgeOwn(Statement& statement) const;
+
+  /// The risk claims of a sentence.
+  [[nodiscard]] std::vector<RiskClaim> RiskClaimsOf(const std::string& text) const;
+
+  /// Share of a sentence's weight that the utterance carries.
+  [[nodiscard]] double ShareIn(const std::string& text, std::size_t utterance) const;
+
+ private:
+  struct Text;
+  /// What a statement's figures, days and quotations are compared with.
+  struct Pool;
+
+  [[nodiscard]] Text Read(const std::string& text) const;
+  [[nodiscard]] Pool PoolOf(const std::vector<std::size_t>& utterances, std::size_t reach) const;
+  [[nodiscard]] double FigureFactor(const Text& text, const std::vector<std::size_t>& best) const;
+  [[nodiscard]] bool FiguresAgree(const Text& text, const Pool& pool, const Statement& cited) const;
+  [[nodiscard]] bool PeopleAgree(const Text& text, const Pool& pool) const;
+  [[nodiscard]] bool RiskAgrees(const Text& text) const;
+  [[nodiscard]] double ClassPrior(const Text& text, const std::string& section) const;
+  [[nodiscard]] bool JudgeByRecord(Statement& statement, const Text& text,
+                                   const std::string& section) const;
+  void JudgeRecordStatement(Statement& statement, const Text& text) const;
+  void Cite(Statement& statement, const Text& text, const std::vector<std::size_t>& best) const;
+  [[nodiscard]] Verdict Supported(const Statement& statement, const Text& text,
+                                  const Pool& pool) const;
+  [[nodiscard]] double ShareIn(const std::vector<WeightedTerm>& weighed,
+                               std::size_t utterance) const;
+  [[nodiscard]] bool Names(const Text& text, const char* list) const;
+
+  const Transcript& transcript_;
+  const Findings& findings_;
+  const Knowledge& knowledge_;
+  const TermReader terms_;
+  const Conversation conversation_;
+  const SessionIndex index_;
+  const ClauseReader clauses_;
+  const ClashFinder clashes_;
+  const RecordIndex record_;
+  const std::optional<Date> session_date_;
+  std::vector<Figures> figures_;  ///< by utterance
+};
+
+}  // namespace goldenthread
