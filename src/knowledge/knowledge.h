@@ -240,6 +240,17 @@ struct NoteRule {
 };
 BOOST_DESCRIBE_STRUCT(NoteRule, (), (id, source, severity, message))
 
+// ---- session_codes.yaml: billing codes that depend on time
+// ---------------------------------------
+
+struct SessionCode {
+  std::string id;  ///< CPT code: "90834"
+  std::string source;
+  int minutes_from = 0;
+  int minutes_to = 0;  ///< 0: open-ended
+};
+BOOST_DESCRIBE_STRUCT(SessionCode, (), (id, source, minutes_from, minutes_to))
+
 /// Everything, as loaded once at start. Immutable afterwards; share it by const
 /// reference.
 struct Knowledge {
@@ -258,6 +269,7 @@ struct Knowledge {
   std::vector<Format> formats;
   std::vector<WordBudget> budgets;
   std::vector<NoteRule> rules;
+  std::vector<SessionCode> session_codes;
   Lexicon lexicon;
 
   /// The cue list with that id; a missing one is a bug in the knowledge files.
@@ -267,6 +279,6 @@ struct Knowledge {
 };
 BOOST_DESCRIBE_STRUCT(Knowledge, (),
                       (context, kin, idioms, concepts, risk, interventions, measures, medications,
-                       substances, shorthand, cues, roles, formats, budgets, rules))
+                       substances, shorthand, cues, roles, formats, budgets, rules, session_codes))
 
 }  // namespace goldenthread

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <unordered_set>
 
+#include "verify/implied_words.h"
+
 namespace goldenthread {
 namespace {
 
@@ -129,6 +131,14 @@ Judge::Judge(const Transcript& transcript, const Findings& findings, const Clien
       clashes_(transcript, conversation_, index_, clauses_),
       record_(record, terms_, knowledge),
       session_date_(ParseDate(record.session.date)) {
+  for (const Fact& fact : findings.facts) {
+    const std::vector<std::string> implied = terms_.Read(Tokenize(ImpliedWords(fact, knowledge)));
+    for (const Evidence& evidence : fact.evidence) {
+      if (IsUtterance(evidence) && evidence.utterance < index_.size()) {
+        index_.Imply(evidence.utterance, implied);
+      }
+    }
+  }
   figures_.reserve(transcript.utterances.size());
   for (std::size_t at = 0; at < transcript.utterances.size(); ++at) {
     figures_.push_back(ReadFigures(transcript.utterances[at].text, index_.TokensOf(at)));
@@ -170,6 +180,7 @@ Judge::Pool Judge::PoolOf(const std::vector<std::size_t>& utterances, std::size_
     for (const std::string& term : index_.TermsOf(at)) {
       if (!term.empty()) pool.terms.insert(term);
     }
+    pool.terms.insert(index_.Implied(at).begin(), index_.Implied(at).end());
     const Figures& figures = figures_[at];
     pool.numbers.insert(pool.numbers.end(), figures.numbers.begin(), figures.numbers.end());
     pool.days.insert(pool.days.end(), figures.days.begin(), figures.days.end());
@@ -262,8 +273,15 @@ void Judge::Cite(Statement& statement, const Text& text,
   }
 }
 
-double Judge::ShareIn(const std::string& text, std::size_t utterance) const {
-  return ShareIn(index_.Weigh(terms_.Read(Tokenize(text))), utterance);
+double Judge::ShareOf(std::size_t utterance, const std::string& text) const {
+  const std::vector<std::string> terms = terms_.Read(Tokenize(text));
+  double all = 0;
+  double held = 0;
+  for (const WeightedTerm& term : index_.Weigh(index_.TermsOf(utterance))) {
+    all += term.weight;
+    if (std::find(terms.begin(), terms.end(), term.term) != terms.end()) held += term.weight;
+  }
+  return all > 0 ? held / all : 0;
 }
 
 double Judge::ShareIn(const std::vector<WeightedTerm>& weighed, std::size_t utterance) const {

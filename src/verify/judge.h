@@ -40,8 +40,13 @@ class Judge {
   /// The risk claims of a sentence.
   [[nodiscard]] std::vector<RiskClaim> RiskClaimsOf(const std::string& text) const;
 
-  /// Share of a sentence's weight that the utterance carries.
-  [[nodiscard]] double ShareIn(const std::string& text, std::size_t utterance) const;
+  /// Share of the utterance's weight that the sentence carries.
+  [[nodiscard]] double ShareOf(std::size_t utterance, const std::string& text) const;
+
+  /// Tokens of an utterance.
+  [[nodiscard]] const std::vector<Token>& TokensOf(std::size_t utterance) const {
+    return index_.TokensOf(utterance);
+  }
 
  private:
   struct Text;
@@ -61,6 +66,7 @@ class Judge {
   void Cite(Statement& statement, const Text& text, const std::vector<std::size_t>& best) const;
   [[nodiscard]] Verdict Supported(const Statement& statement, const Text& text,
                                   const Pool& pool) const;
+  /// Share of a sentence's weight that the utterance carries.
   [[nodiscard]] double ShareIn(const std::vector<WeightedTerm>& weighed,
                                std::size_t utterance) const;
   [[nodiscard]] bool Names(const Text& text, const char* list) const;
@@ -70,7 +76,7 @@ class Judge {
   const Knowledge& knowledge_;
   const TermReader terms_;
   const Conversation conversation_;
-  const SessionIndex index_;
+  SessionIndex index_;
   const ClauseReader clauses_;
   const ClashFinder clashes_;
   const RecordIndex record_;

@@ -9,6 +9,7 @@ namespace goldenthread {
 namespace {
 
 constexpr double kRelatedFound = 0.8;  ///< credit for a related form
+constexpr double kImpliedFound = 0.9;  ///< credit for the clinical name of a concept
 constexpr double kFrameWeight = 0.15;  ///< of a word of attribution, against another word's
 constexpr std::size_t kPrefixLetters = 5;
 constexpr std::size_t kWindowUtterances = 4;
@@ -29,7 +30,7 @@ void Append(std::vector<std::uint32_t>& list, std::size_t utterance) {
 }  // namespace
 
 SessionIndex::SessionIndex(const std::vector<std::vector<Token>>& tokens, const TermReader& reader)
-    : reader_(reader), tokens_(tokens) {
+    : reader_(reader), tokens_(tokens), implied_terms_(tokens.size()) {
   terms_.reserve(tokens.size());
   std::size_t total = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -54,7 +55,20 @@ const std::vector<std::uint32_t>* SessionIndex::Related(const std::string& term)
 
 const std::vector<std::uint32_t>* SessionIndex::Holding(const std::string& term) const {
   const auto found = postings_.find(term);
-  return found != postings_.end() ? &found->second : Related(term);
+  if (found != postings_.end()) return &found->second;
+  const auto implied = implied_.find(term);
+  return implied != implied_.end() ? &implied->second : Related(term);
+}
+
+void SessionIndex::Imply(std::size_t utterance, const std::vector<std::string>& terms) {
+  for (const std::string& term : terms) {
+    if (term.empty() || term[0] == '#') continue;
+    std::vector<std::uint32_t>& list = implied_[term];
+    const auto number = static_cast<std::uint32_t>(utterance);
+    const auto at = std::lower_bound(list.begin(), list.end(), number);
+    if (at == list.end() || *at != number) list.insert(at, number);
+    implied_terms_[utterance].push_back(term);
+  }
 }
 
 std::vector<WeightedTerm> SessionIndex::Weigh(const std::vector<std::string>& terms) const {
@@ -65,11 +79,15 @@ std::vector<WeightedTerm> SessionIndex::Weigh(const std::vector<std::string>& te
     const auto same = [&](const WeightedTerm& other) { return other.term == term; };
     if (term.empty() || std::any_of(weighed.begin(), weighed.end(), same)) continue;
     const auto exact = postings_.find(term);
-    const auto* holding = exact != postings_.end() ? &exact->second : Related(term);
+    const auto* holding = exact != postings_.end() ? &exact->second : Holding(term);
     const double holders = holding ? static_cast<double>(holding->size()) : 0.0;
     WeightedTerm entry{term, std::log(1 + (count - holders + 0.5) / (holders + 0.5)), 0, i};
     if (reader_.IsFrame(term)) entry.weight *= kFrameWeight;
-    if (holding) entry.found = exact != postings_.end() ? 1.0 : kRelatedFound;
+    if (exact != postings_.end()) {
+      entry.found = 1;
+    } else if (holding != nullptr) {
+      entry.found = implied_.contains(term) ? kImpliedFound : kRelatedFound;
+    }
     weighed.push_back(std::move(entry));
   }
   return weighed;

@@ -19,7 +19,7 @@ namespace goldenthread {
 struct WeightedTerm {
   std::string term;
   double weight = 0;      ///< inverse document frequency, frame words less
-  double found = 0;       ///< 1: in the session; 0.8: a related form is; 0: not
+  double found = 0;       ///< 1: in the session; less: a related form is, or it is implied
   std::size_t token = 0;  ///< of the statement
 };
 
@@ -34,6 +34,14 @@ class SessionIndex {
  public:
   /// `tokens`, by utterance, must outlive the index.
   SessionIndex(const std::vector<std::vector<Token>>& tokens, const TermReader& reader);
+
+  /// Counts `terms` as said in that utterance, for coverage: Weigh, BestWindow, Retrieve, Implied.
+  void Imply(std::size_t utterance, const std::vector<std::string>& terms);
+
+  /// Terms that Imply gave that utterance.
+  [[nodiscard]] const std::vector<std::string>& Implied(std::size_t utterance) const {
+    return implied_terms_[utterance];
+  }
 
   /// The distinct terms among `terms` (by token, as TermReader gives them), weighed.
   [[nodiscard]] std::vector<WeightedTerm> Weigh(const std::vector<std::string>& terms) const;
@@ -64,7 +72,9 @@ class SessionIndex {
   std::vector<std::vector<std::string>> terms_;    ///< by utterance, by token
   std::unordered_map<std::string, std::vector<std::uint32_t>> postings_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_prefix_;  ///< related forms
-  double mean_terms_ = 1;                                                  ///< per utterance
+  std::unordered_map<std::string, std::vector<std::uint32_t>> implied_;
+  std::vector<std::vector<std::string>> implied_terms_;  ///< by utterance
+  double mean_terms_ = 1;                                ///< per utterance
 };
 
 }  // namespace goldenthread
