@@ -3,34 +3,29 @@
 #include "verify/clash.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace goldenthread {
 namespace {
 
 constexpr double kAlignedShareMin = 0.35;
 /// Clauses this close to the best aligned one have a say too.
-const double kRivalShare = std::getenv("RIVAL") ? std::atof(std::getenv("RIVAL")) : 0.75;
+constexpr double kRivalShare = 0.75;
 constexpr std::size_t kPrefixLetters = 5;
 
 double FactorOf(ClashKind kind) {
-  const auto env = [](const char* name, double value) {
-    const char* text = std::getenv(name);
-    return text ? std::atof(text) : value;
-  };
   switch (kind) {
     case ClashKind::kOwner:
-      return env("F_OWNER", 0.4);
+      return 0.4;
     case ClashKind::kPolarity:
-      return env("F_POL", 0.3);
+      return 0.3;
     case ClashKind::kAgent:
-      return env("F_AGENT", 0.3);
+      return 0.3;
     case ClashKind::kTime:
-      return env("F_TIME", 0.5);
+      return 0.5;
     case ClashKind::kModality:
-      return env("F_MOD", 0.4);
+      return 0.4;
     case ClashKind::kAsked:
-      return env("F_ASKED", 0.85);
+      return 0.85;
   }
   return 1;
 }
@@ -64,6 +59,7 @@ struct ClashFinder::Aligned {
   std::size_t utterance = 0;
   const ClauseReading* clause = nullptr;
   double share = 0;          ///< of the clause's weight
+  double content = 0;        ///< the part of it that is neither a number nor its unit
   double negated_here = 0;   ///< share that the session's clause negates
   double negated_there = 0;  ///< share that the statement negates
 };
@@ -106,14 +102,18 @@ std::vector<ClashFinder::Aligned> ClashFinder::Align(
   for (const std::size_t at : candidates) {
     const std::vector<std::string>& there = index_.TermsOf(at);
     for (const ClauseReading& other : ReadingOf(at)) {
-      Aligned entry{at, &other, 0, 0, 0};
+      Aligned entry{at, &other, 0, 0, 0, 0};
       for (const std::size_t i : own) {
         for (std::size_t k = other.first; k < other.last; ++k) {
           if (there[k].empty() || !SameTerm(terms[i], there[k])) continue;
           const double weight = WeightOf(weighed, terms[i]) / total;
           entry.share += weight;
-          if (other.Negated(k)) entry.negated_here += weight;
-          if (clause.Negated(i)) entry.negated_there += weight;
+          // "No drinks for 41 days" denies the drinks, not the days.
+          if (terms[i][0] != '#' && (i == 0 || terms[i - 1].empty() || terms[i - 1][0] != '#')) {
+            entry.content += weight;
+            if (other.Negated(k)) entry.negated_here += weight;
+            if (clause.Negated(i)) entry.negated_there += weight;
+          }
           break;
         }
       }
@@ -131,14 +131,16 @@ void ClashFinder::Compare(const ClauseReading& clause, const Aligned& entry, Vot
   const auto vote = [&](ClashKind kind, bool differs) {
     ++(differs ? votes.differ : votes.agree)[static_cast<std::size_t>(kind)];
   };
-  const bool negated_there = entry.negated_there > entry.share / 2;
+  const bool negated_there = entry.negated_there > entry.content / 2;
   if (there.question) {
     const AnswerKind answer = answers_[entry.utterance];
     const bool clear = answer == AnswerKind::kYes || answer == AnswerKind::kNo;
     if (clear) vote(ClashKind::kPolarity, (answer == AnswerKind::kNo) != negated_there);
     vote(ClashKind::kAsked, !clear);
   } else {
-    vote(ClashKind::kPolarity, (entry.negated_here > entry.share / 2) != negated_there);
+    if (entry.content > 0) {
+      vote(ClashKind::kPolarity, (entry.negated_here > entry.content / 2) != negated_there);
+    }
     vote(ClashKind::kAsked, false);
   }
   if (clause.owner == "therapist") {

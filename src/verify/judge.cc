@@ -4,18 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <unordered_set>
 
 #include "verify/implied_words.h"
 
 namespace goldenthread {
 namespace {
-
-double Env(const char* name, double value) {
-  const char* text = std::getenv(name);
-  return text ? std::atof(text) : value;
-}
 
 // Support of a foreign statement: coverage by the whole session and by the best window.
 constexpr double kSessionShare = 0.7;
@@ -89,7 +83,6 @@ std::unordered_set<std::string> NamesIn(const Transcript& transcript,
   std::erase_if(capital,
                 [&](const std::string& word) { return small.contains(word) || IsDayWord(word); });
   for (const Token& token : Tokenize(record.client.name)) capital.erase(token.norm);
-  if (std::getenv("NONAMES")) capital.clear();
   return capital;
 }
 
@@ -134,6 +127,17 @@ Judge::Judge(const Transcript& transcript, const Findings& findings, const Clien
   for (const Fact& fact : findings.facts) {
     const std::vector<std::string> implied = terms_.Read(Tokenize(ImpliedWords(fact, knowledge)));
     for (const Evidence& evidence : fact.evidence) {
+      if (IsUtterance(evidence) && evidence.utterance < index_.size()) {
+        index_.Imply(evidence.utterance, implied);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < findings.risk.size(); ++i) {
+    const RiskFinding& finding = findings.risk[i];
+    if (finding.state == RiskState::kNotAsked) continue;
+    const std::vector<std::string> implied =
+        terms_.Read(Tokenize(DomainWords(static_cast<RiskDomain>(i), knowledge)));
+    for (const Evidence& evidence : finding.evidence) {
       if (IsUtterance(evidence) && evidence.utterance < index_.size()) {
         index_.Imply(evidence.utterance, implied);
       }
@@ -202,11 +206,11 @@ double Judge::FigureFactor(const Text& text, const std::vector<std::size_t>& bes
       return !figure.unit.empty() && other.unit == figure.unit;
     };
     if (std::any_of(pool.numbers.begin(), pool.numbers.end(), rival)) {
-      factor = std::min(factor, Env("N_OTHER", kFigureOther));
+      factor = std::min(factor, kFigureOther);
     } else if (index_.Holding(text.terms[figure.token]) != nullptr) {
-      factor = std::min(factor, Env("N_ELSE", kFigureElsewhere));
+      factor = std::min(factor, kFigureElsewhere);
     } else if (!record_.HoldsNumber(figure.value)) {
-      factor = std::min(factor, Env("N_NOWHERE", kFigureNowhere));
+      factor = std::min(factor, kFigureNowhere);
     }
   }
   return factor;
@@ -313,15 +317,13 @@ void Judge::JudgeForeign(Statement& statement, const std::string& section) const
   const double figures = FigureFactor(text, best);
   support *= figures;
   contradicted |= figures <= kFigureOther;
-  if (!std::getenv("NORISK") && !RiskAgrees(text)) {
+  if (!RiskAgrees(text)) {
     support *= kRiskContradicted;
     contradicted = true;
   }
   support *= ClassPrior(text, section);
-  const bool mentioned = support >= Env("T", kMentionedMin);
-  if (!std::getenv("NOREC") && (!mentioned || contradicted) &&
-      JudgeByRecord(statement, text, section))
-    return;
+  const bool mentioned = support >= kMentionedMin;
+  if ((!mentioned || contradicted) && JudgeByRecord(statement, text, section)) return;
   statement.support = std::clamp(support, 0.0, 1.0);
   bool spoken = true;
   Cite(statement, text, best);

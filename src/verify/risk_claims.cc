@@ -26,7 +26,7 @@ std::optional<RiskState> StateOf(const std::vector<Token>& tokens, const ClauseR
     });
   };
   if (holds("risk_not_claimed")) return std::nullopt;
-  if (clause.negated_from < match.last || holds("risk_denied_after")) return RiskState::kDenied;
+  if (clause.negated_from < match.first || holds("risk_denied_after")) return RiskState::kDenied;
   if (clause.hypothetical || clause.question) return std::nullopt;
   if (clause.owner == "other") return RiskState::kOtherPerson;
   if (clause.owner == "therapist") return std::nullopt;
@@ -53,6 +53,17 @@ std::vector<RiskClaim> ReadRiskClaims(const std::vector<Token>& tokens,
   std::sort(claims.begin(), claims.end(),
             [](const RiskClaim& a, const RiskClaim& b) { return a.first < b.first; });
   return claims;
+}
+
+std::string DomainWords(RiskDomain domain, const Knowledge& knowledge) {
+  std::string words;
+  for (const std::string& phrase :
+       knowledge.Cues(kLists[static_cast<std::size_t>(domain)]).phrases) {
+    words += " " + phrase;
+  }
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return c == '|' || c == '?' || c == '='; }, ' ');
+  return words;
 }
 
 bool Contradicts(const RiskClaim& claim, const RiskFinding& found) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/tokens.h"
@@ -27,6 +28,9 @@ struct RiskClaim {
 [[nodiscard]] std::vector<RiskClaim> ReadRiskClaims(const std::vector<Token>& tokens,
                                                     const std::vector<ClauseReading>& clauses,
                                                     const Knowledge& knowledge);
+
+/// The words by which notes call the domain: "suicidal ideation suicide ...".
+[[nodiscard]] std::string DomainWords(RiskDomain domain, const Knowledge& knowledge);
 
 /// True if `claimed` cannot stand beside what was found.
 [[nodiscard]] bool Contradicts(const RiskClaim& claim, const RiskFinding& found);

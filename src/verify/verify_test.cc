@@ -97,7 +97,8 @@ TEST(ForeignNote, AMeasureOnFileHolds) {
 }
 
 TEST(ForeignNote, ADenialOfWhatWasNeverAskedIsContradicted) {
-  EXPECT_TRUE(Stands(Only("Client denied suicidal ideation.")));
+  const Statement denied = Only("Client denied suicidal ideation.");
+  EXPECT_TRUE(Stands(denied)) << denied.support << EnumText(denied.verdict);
   EXPECT_EQ(Only("Client denied homicidal ideation.").verdict, Verdict::kContradicted);
   EXPECT_EQ(Only("Client endorsed suicidal ideation.").verdict, Verdict::kContradicted);
 }
