@@ -6,9 +6,10 @@ TABLE has a header and tab-separated columns whose first two are `phrase` and `s
 the NegEx development table beside the checkout. Each peer is installed at a fixed version into a
 virtual environment of its own under build/peers/ and used as its documentation shows: a blank
 English pipeline, the phrase as target (medspaCy: target matcher and ConText; negspaCy: entity ruler
-and Negex with its plain rules), a warm-up first, nothing but the judging timed. Ours is timed as the
-whole process, start-up included, over the same sentences. Prints sentences per second and how many
-times faster we are; exits 1 below 50 times medspaCy, the bar of the design.
+and Negex with its plain rules), a warm-up first, nothing but the judging timed. Ours is the whole
+process over the same sentences ten times, reading and printing included, less its start-up (one
+sentence), which is shown beside it. Prints sentences per second and how many times as fast we are;
+exits 1 below 50 times medspaCy.
 """
 
 import argparse
@@ -22,6 +23,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DEFAULT_TABLE = ROOT / ".." / "shared" / "benchmarks" / "negex" / "dev.tsv"
 MEDSPACY_TIMES_MIN = 50
+OUR_ROUNDS = 10
 
 # name, requirements, judging program (stdin: phrase<TAB>sentence; last line: seconds)
 MEDSPACY = """
@@ -126,14 +128,16 @@ def main():
 
     pythons = {name: environment(name, needs) for name, needs, _ in PEERS}
     program = ROOT / "build" / "release" / "bin" / "goldenthread"
-    speeds = {"goldenthread assert": len(rows) / min(our_seconds(program, lines)
-                                                     for _ in range(args.repeats))}
+    first_line = lines[:lines.index("\n") + 1]
+    start_up = min(our_seconds(program, first_line) for _ in range(args.repeats))
+    whole = min(our_seconds(program, lines * OUR_ROUNDS) for _ in range(args.repeats))
+    speeds = {"goldenthread assert": len(rows) * OUR_ROUNDS / (whole - start_up)}
     for name, _, judging in PEERS:
         say(f"timing {name}")
         speeds[name] = len(rows) / min(peer_seconds(pythons[name], judging, lines)
                                        for _ in range(args.repeats))
     ours = speeds["goldenthread assert"]
-    print(f"{len(rows)} sentences, best of {args.repeats}")
+    print(f"{len(rows)} sentences, best of {args.repeats}; our start-up {1000 * start_up:.0f} ms")
     for name, speed in speeds.items():
         times = "" if speed == ours else f"   we are {ours / speed:.0f} times as fast"
         print(f"{name:20} {speed:10.0f} sentences/s{times}")
