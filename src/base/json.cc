@@ -67,6 +67,12 @@ std::string SnakeCase(std::string_view enumerator) {
   return text;
 }
 
+std::string JsonPath::ToString() const {
+  const std::string before = parent == nullptr ? "" : parent->ToString();
+  if (!name.empty()) return before.empty() ? std::string(name) : fmt::format("{}.{}", before, name);
+  return parent == nullptr ? before : fmt::format("{}[{}]", before, index);
+}
+
 Result<json::value> ParseJson(std::string_view text, const std::string& name) {
   json::parse_options options;
   options.max_depth = kDepthMax;

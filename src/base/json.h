@@ -75,47 +75,66 @@ template <DescribedEnum E>
   return text;
 }
 
+/// The members' names, "a, b, c": for messages.
+template <DescribedStruct T>
+[[nodiscard]] std::string MemberNames() {
+  std::string names;
+  boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
+      [&](auto member) { names += (names.empty() ? "" : ", ") + std::string(member.name); });
+  return names;
+}
+
+/// Where a value stands: a chain on the stack, put into words only for an error.
+struct JsonPath {
+  const JsonPath* parent = nullptr;
+  std::string_view name;  ///< the key; empty for an item of a list
+  std::size_t index = 0;  ///< of that item
+
+  /// "plan.goals[1].id".
+  [[nodiscard]] std::string ToString() const;
+};
+
 /// Reads `value` into `out`; `path` names the place for errors.
-inline Result<void> ReadJson(const json::value& value, std::string& out, const std::string& path) {
-  if (!value.is_string()) return WrongType(path, "a string", value);
+inline Result<void> ReadJson(const json::value& value, std::string& out, const JsonPath& path) {
+  if (!value.is_string()) return WrongType(path.ToString(), "a string", value);
   out = std::string(value.get_string());
   return outcome::success();
 }
 
-inline Result<void> ReadJson(const json::value& value, bool& out, const std::string& path) {
-  if (!value.is_bool()) return WrongType(path, "true or false", value);
+inline Result<void> ReadJson(const json::value& value, bool& out, const JsonPath& path) {
+  if (!value.is_bool()) return WrongType(path.ToString(), "true or false", value);
   out = value.get_bool();
   return outcome::success();
 }
 
-inline Result<void> ReadJson(const json::value& value, double& out, const std::string& path) {
-  if (!value.is_number()) return WrongType(path, "a number", value);
+inline Result<void> ReadJson(const json::value& value, double& out, const JsonPath& path) {
+  if (!value.is_number()) return WrongType(path.ToString(), "a number", value);
   out = value.to_number<double>();
   return outcome::success();
 }
 
-inline Result<void> ReadJson(const json::value& value, int& out, const std::string& path) {
+inline Result<void> ReadJson(const json::value& value, int& out, const JsonPath& path) {
   boost::system::error_code error;
   const int number = value.is_number() ? value.to_number<int>(error) : 0;
-  if (!value.is_number() || error) return WrongType(path, "a whole number", value);
+  if (!value.is_number() || error) return WrongType(path.ToString(), "a whole number", value);
   out = number;
   return outcome::success();
 }
 
 template <DescribedEnum E>
-Result<void> ReadJson(const json::value& value, E& out, const std::string& path) {
-  if (!value.is_string()) return WrongType(path, "one of " + EnumChoices<E>(), value);
+Result<void> ReadJson(const json::value& value, E& out, const JsonPath& path) {
+  if (!value.is_string()) return WrongType(path.ToString(), "one of " + EnumChoices<E>(), value);
   const auto found = EnumFromText<E>(std::string_view(value.get_string()));
-  if (!found) return WrongType(path, "one of " + EnumChoices<E>(), value);
+  if (!found) return WrongType(path.ToString(), "one of " + EnumChoices<E>(), value);
   out = *found;
   return outcome::success();
 }
 
 template <DescribedStruct T>
-Result<void> ReadJson(const json::value& value, T& out, const std::string& path);
+Result<void> ReadJson(const json::value& value, T& out, const JsonPath& path);
 
 template <class T>
-Result<void> ReadJson(const json::value& value, std::optional<T>& out, const std::string& path) {
+Result<void> ReadJson(const json::value& value, std::optional<T>& out, const JsonPath& path) {
   if (value.is_null()) {
     out.reset();
     return outcome::success();
@@ -124,12 +143,12 @@ Result<void> ReadJson(const json::value& value, std::optional<T>& out, const std
 }
 
 template <class T>
-Result<void> ReadJson(const json::value& value, std::vector<T>& out, const std::string& path) {
-  if (!value.is_array()) return WrongType(path, "a list", value);
+Result<void> ReadJson(const json::value& value, std::vector<T>& out, const JsonPath& path) {
+  if (!value.is_array()) return WrongType(path.ToString(), "a list", value);
   out.clear();
   for (const json::value& item : value.get_array()) {
     T read{};
-    GT_TRY(ReadJson(item, read, path + "[" + std::to_string(out.size()) + "]"));
+    GT_TRY(ReadJson(item, read, JsonPath{&path, {}, out.size()}));
     out.push_back(std::move(read));
   }
   return outcome::success();
@@ -137,30 +156,27 @@ Result<void> ReadJson(const json::value& value, std::vector<T>& out, const std::
 
 template <class T>
 Result<void> ReadJson(const json::value& value, std::map<std::string, T>& out,
-                      const std::string& path) {
-  if (!value.is_object()) return WrongType(path, "an object", value);
+                      const JsonPath& path) {
+  if (!value.is_object()) return WrongType(path.ToString(), "an object", value);
   for (const auto& [key, item] : value.get_object()) {
-    GT_TRY(ReadJson(item, out[std::string(key)], path + "." + std::string(key)));
+    GT_TRY(ReadJson(item, out[std::string(key)], JsonPath{&path, key}));
   }
   return outcome::success();
 }
 
 template <DescribedStruct T>
-Result<void> ReadJson(const json::value& value, T& out, const std::string& path) {
-  if (!value.is_object()) return WrongType(path, "an object", value);
+Result<void> ReadJson(const json::value& value, T& out, const JsonPath& path) {
+  if (!value.is_object()) return WrongType(path.ToString(), "an object", value);
   using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
   for (const auto& [key, item] : value.get_object()) {
-    const std::string field = path.empty() ? std::string(key) : path + "." + std::string(key);
     bool known = false;
     Result<void> read = outcome::success();
-    std::string names;
     boost::mp11::mp_for_each<Members>([&](auto member) {
-      names += (names.empty() ? "" : ", ") + std::string(member.name);
       if (known || key != member.name) return;
       known = true;
-      read = ReadJson(item, out.*member.pointer, field);
+      read = ReadJson(item, out.*member.pointer, JsonPath{&path, key});
     });
-    if (!known) return UnknownField(path, key, names);
+    if (!known) return UnknownField(path.ToString(), key, MemberNames<T>());
     if (!read) return read;
   }
   return outcome::success();
@@ -170,7 +186,7 @@ Result<void> ReadJson(const json::value& value, T& out, const std::string& path)
 template <class T>
 Result<T> FromJson(const json::value& value, const std::string& path = "") {
   T out{};
-  GT_TRY(ReadJson(value, out, path));
+  GT_TRY(ReadJson(value, out, JsonPath{nullptr, path}));
   return out;
 }
 

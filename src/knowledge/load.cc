@@ -33,10 +33,14 @@ Result<Knowledge> LoadKnowledge(const json::value& image) {
   return knowledge;
 }
 
+std::string_view EmbeddedImage() {
+  return {gt_knowledge_image_begin,
+          static_cast<std::size_t>(gt_knowledge_image_end - gt_knowledge_image_begin)};
+}
+
 const Knowledge& EmbeddedKnowledge() {
   static const Knowledge knowledge = [] {
-    const auto size = static_cast<std::size_t>(gt_knowledge_image_end - gt_knowledge_image_begin);
-    const auto image = ParseJson({gt_knowledge_image_begin, size}, "knowledge image");
+    const auto image = ParseJson(EmbeddedImage(), "knowledge image");
     GT_CHECK(image.has_value());
     auto loaded = LoadKnowledge(image.value());
     if (!loaded) CheckFailed(loaded.error().ToString().c_str(), __FILE__, __LINE__);

@@ -1,6 +1,8 @@
 // The verb header of knowledge: the embedded image (or any image) -> Knowledge.
 #pragma once
 
+#include <string_view>
+
 #include "base/json.h"
 #include "base/result.h"
 #include "knowledge/knowledge.h"
@@ -10,6 +12,9 @@ namespace goldenthread {
 /// The knowledge that this program was built with; loaded at the first call. A
 /// broken image is a bug, since the build and the tests load it too.
 const Knowledge& EmbeddedKnowledge();
+
+/// The image that this program was built with: JSON, as CompileKnowledge makes it.
+[[nodiscard]] std::string_view EmbeddedImage();
 
 /// Reads an image made by CompileKnowledge.
 Result<Knowledge> LoadKnowledge(const json::value& image);

@@ -12,8 +12,7 @@ namespace {
 constexpr std::uint32_t kNone = 0;    // no pattern uses this word
 constexpr std::uint32_t kNumber = 1;  // "#"
 constexpr std::uint32_t kAny = 2;     // "*"
-constexpr std::uint32_t kGap = 3;     // "..."
-constexpr std::uint32_t kFirstFree = 4;
+constexpr std::uint32_t kGap = 3;     // "..."; the words' own symbols follow
 constexpr std::size_t kGapTokensMax = 3;
 
 bool IsSentenceEnd(const Token& token) {
@@ -34,56 +33,51 @@ struct PhraseMatcher::Scan {
   std::vector<PhraseMatch> found;
 };
 
-PhraseMatcher::Word PhraseMatcher::ParseWord(std::string_view word) {
-  Word parsed;
-  if (word.size() > 1 && word.ends_with('?')) {
+PhraseMatcher::Symbol PhraseMatcher::Intern(TextMap<Symbol>& symbols, const std::string& text) {
+  const auto [symbol, added] = symbols.emplace(text, symbols_);
+  if (added) ++symbols_;
+  return symbol->second;
+}
+
+/// The symbols of one choice; cut as the text is, so that "don't" and "self-harm" become two.
+std::vector<PhraseMatcher::Symbol> PhraseMatcher::ParseChoice(std::string_view choice) {
+  if (choice == "#") return {kNumber};
+  if (choice == "*") return {kAny};
+  if (choice == "...") return {kGap};
+  const bool exact = choice.size() > 1 && choice.starts_with('=');
+  if (exact) choice.remove_prefix(1);
+  std::vector<Symbol> symbols;
+  for (const Token& token : Tokenize(choice)) {
+    if (token.Is("-")) continue;
+    const bool by_stem = token.IsWord() && !exact;
+    symbols.push_back(by_stem ? Intern(stems_, token.stem) : Intern(norms_, token.norm));
+  }
+  return symbols;
+}
+
+const PhraseMatcher::Word& PhraseMatcher::ParseWord(std::string_view text) {
+  if (const auto known = words_.find(text); known != words_.end()) return known->second;
+  Word& parsed = words_[std::string(text)];
+  if (text.size() > 1 && text.ends_with('?')) {
     parsed.optional = true;
-    word.remove_suffix(1);
+    text.remove_suffix(1);
   }
   while (true) {
-    const std::size_t bar = word.find('|');
-    std::string_view choice = word.substr(0, bar);
-    if (choice == "#" || choice == "*" || choice == "...") {
-      parsed.symbols.emplace_back(choice);
-    } else if (choice.size() > 1 && choice.starts_with('=')) {
-      parsed.symbols.push_back("=" + LowerCase(choice.substr(1)));
-    } else if (!choice.empty()) {
-      parsed.symbols.push_back("~" + Stem(LowerCase(choice)));
-    }
+    const std::size_t bar = text.find('|');
+    auto symbols = ParseChoice(text.substr(0, bar));
+    if (!symbols.empty()) parsed.choices.push_back(std::move(symbols));
     if (bar == std::string_view::npos) return parsed;
-    word.remove_prefix(bar + 1);
+    text.remove_prefix(bar + 1);
   }
-}
-
-PhraseMatcher::Symbol PhraseMatcher::Intern(const std::string& symbol) {
-  if (symbol == "#") return kNumber;
-  if (symbol == "*") return kAny;
-  if (symbol == "...") return kGap;
-  return symbols_.emplace(symbol, static_cast<Symbol>(symbols_.size() + kFirstFree)).first->second;
-}
-
-PhraseMatcher::Symbol PhraseMatcher::Lookup(const std::string& symbol) const {
-  const auto found = symbols_.find(symbol);
-  return found == symbols_.end() ? kNone : found->second;
 }
 
 void PhraseMatcher::Add(std::string_view pattern, std::size_t number) {
-  std::vector<Word> words;
+  std::vector<const Word*> words;
   for (std::size_t at = 0; at < pattern.size();) {
     const std::size_t end = std::min(pattern.find(' ', at), pattern.size());
     if (end > at) {
-      // A pattern is cut as the text is: "don't" becomes two words, "self-harm"
-      // too.
-      const std::string_view word = pattern.substr(at, end - at);
-      const bool plain = word.find_first_of("=|?#*") == std::string_view::npos && word != "...";
-      if (plain) {
-        for (const Token& token : Tokenize(word)) {
-          if (token.Is("-")) continue;
-          words.push_back({{(token.IsWord() ? "~" : "=") + token.stem}, false});
-        }
-      } else {
-        words.push_back(ParseWord(word));
-      }
+      const Word& word = ParseWord(pattern.substr(at, end - at));
+      if (!word.choices.empty()) words.push_back(&word);
     }
     at = end + 1;
   }
@@ -91,30 +85,51 @@ void PhraseMatcher::Add(std::string_view pattern, std::size_t number) {
 }
 
 PhraseMatcher::Node PhraseMatcher::Follow(Node node, Symbol symbol) const {
-  const auto edge = edges_.find(std::uint64_t{node} << 32 | symbol);
-  return edge == edges_.end() ? 0 : edge->second;
+  return edges_.Find(std::uint64_t{node} << 32 | symbol);
 }
 
 PhraseMatcher::Node PhraseMatcher::ChildOf(Node node, Symbol symbol) {
-  const auto fresh = static_cast<Node>(ends_.size());
-  const auto [edge, added] = edges_.emplace(std::uint64_t{node} << 32 | symbol, fresh);
-  if (added) ends_.emplace_back();
-  return edge->second;
+  const auto fresh = static_cast<Node>(first_end_.size());
+  const Node child = edges_.FindOrAdd(std::uint64_t{node} << 32 | symbol, fresh);
+  if (child == fresh) first_end_.push_back(0);
+  return child;
 }
 
-void PhraseMatcher::AddFrom(const std::vector<Word>& words, std::size_t at, Node node,
+void PhraseMatcher::AddEnd(Node node, std::size_t number) {
+  const auto added = static_cast<std::uint32_t>(number);
+  for (std::uint32_t at = first_end_[node]; at != 0; at = ends_[at - 1].next) {
+    if (ends_[at - 1].number == added) return;
+  }
+  ends_.push_back({added, first_end_[node]});
+  first_end_[node] = static_cast<std::uint32_t>(ends_.size());
+}
+
+void PhraseMatcher::AddFrom(const std::vector<const Word*>& words, std::size_t at, Node node,
                             std::size_t number) {
   if (at == words.size()) {
-    auto& ends = ends_[node];
-    if (node != 0 && std::find(ends.begin(), ends.end(), number) == ends.end()) {
-      ends.push_back(number);
-    }
+    if (node != 0) AddEnd(node, number);
     return;
   }
-  if (words[at].optional) AddFrom(words, at + 1, node, number);
-  for (const std::string& symbol : words[at].symbols) {
-    AddFrom(words, at + 1, ChildOf(node, Intern(symbol)), number);
+  if (words[at]->optional) AddFrom(words, at + 1, node, number);
+  for (const auto& symbols : words[at]->choices) {
+    Node child = node;
+    for (const Symbol symbol : symbols) child = ChildOf(child, symbol);
+    AddFrom(words, at + 1, child, number);
   }
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> PhraseMatcher::SharedPatterns() const {
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  for (const std::uint32_t first : first_end_) {
+    for (std::uint32_t a = first; a != 0; a = ends_[a - 1].next) {
+      for (std::uint32_t b = ends_[a - 1].next; b != 0; b = ends_[b - 1].next) {
+        pairs.emplace_back(std::minmax<std::size_t>(ends_[a - 1].number, ends_[b - 1].number));
+      }
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
 }
 
 void PhraseMatcher::Step(Scan& scan, Node node, Symbol symbol, std::size_t next) const {
@@ -123,7 +138,9 @@ void PhraseMatcher::Step(Scan& scan, Node node, Symbol symbol, std::size_t next)
 }
 
 void PhraseMatcher::Walk(Scan& scan, Node node, std::size_t at, std::size_t last) const {
-  for (const std::size_t number : ends_[node]) scan.found.push_back({number, scan.first, last});
+  for (std::uint32_t end = first_end_[node]; end != 0; end = ends_[end - 1].next) {
+    scan.found.push_back({ends_[end - 1].number, scan.first, last});
+  }
   const auto& tokens = scan.tokens;
   const Node gap = Follow(node, kGap);
   if (gap != 0) {
@@ -148,8 +165,10 @@ std::vector<PhraseMatch> PhraseMatcher::Find(const std::vector<Token>& tokens) c
   scan.stems.reserve(tokens.size());
   scan.norms.reserve(tokens.size());
   for (const Token& token : tokens) {
-    scan.stems.push_back(token.IsWord() ? Lookup("~" + token.stem) : kNone);
-    scan.norms.push_back(Lookup("=" + token.norm));
+    const auto stem = token.IsWord() ? stems_.find(token.stem) : stems_.end();
+    const auto norm = norms_.find(token.norm);
+    scan.stems.push_back(stem == stems_.end() ? kNone : stem->second);
+    scan.norms.push_back(norm == norms_.end() ? kNone : norm->second);
   }
   for (; scan.first < tokens.size(); ++scan.first) {
     const std::size_t before = scan.found.size();

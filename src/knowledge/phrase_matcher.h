@@ -4,7 +4,7 @@
 // ("panic attack" finds "panic attacks"); the marks below make it stricter or
 // looser:
 //   =word     this exact word in lower case, contractions in full ("=not")
-//   a|b|c     any of these
+//   a|b|c     any of these; each is cut as the text is ("he's|drop-off" are two words each)
 //   word?     may be absent
 //   #         any number token
 //   *         any one token but punctuation
@@ -15,12 +15,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/tokens.h"
+#include "knowledge/edge_table.h"
 
 namespace goldenthread {
 
@@ -48,29 +51,53 @@ class PhraseMatcher {
   /// Leftmost-longest occurrences that do not overlap each other.
   [[nodiscard]] std::vector<PhraseMatch> FindLongest(const std::vector<Token>& tokens) const;
 
-  [[nodiscard]] bool empty() const { return ends_.size() == 1; }
+  [[nodiscard]] bool empty() const { return first_end_.size() == 1; }
+
+  /// Pairs of numbers (smaller first, sorted) of which a pattern matches the very same words: what
+  /// knowledge's lint asks.
+  [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> SharedPatterns() const;
 
  private:
   using Symbol = std::uint32_t;
   using Node = std::uint32_t;
+  /// One word of a pattern: any of the choices, each a run of symbols.
   struct Word {
-    std::vector<std::string> symbols;
+    std::vector<std::vector<Symbol>> choices;
     bool optional = false;
   };
+  /// One pattern that ends at a node, and where the node's next one stands.
+  struct End {
+    std::uint32_t number = 0;
+    std::uint32_t next = 0;  // index into ends_ + 1, 0 for none
+  };
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  template <class T>
+  using TextMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
   struct Scan;
 
-  static Word ParseWord(std::string_view word);
-  void AddFrom(const std::vector<Word>& words, std::size_t at, Node node, std::size_t number);
+  std::vector<Symbol> ParseChoice(std::string_view choice);
+  const Word& ParseWord(std::string_view text);
+  Symbol Intern(TextMap<Symbol>& symbols, const std::string& text);
+  void AddFrom(const std::vector<const Word*>& words, std::size_t at, Node node,
+               std::size_t number);
+  void AddEnd(Node node, std::size_t number);
   Node ChildOf(Node node, Symbol symbol);
-  Symbol Intern(const std::string& symbol);
-  [[nodiscard]] Symbol Lookup(const std::string& symbol) const;
   void Walk(Scan& scan, Node node, std::size_t at, std::size_t last) const;
   void Step(Scan& scan, Node node, Symbol symbol, std::size_t next) const;
   [[nodiscard]] Node Follow(Node node, Symbol symbol) const;
 
-  std::unordered_map<std::string, Symbol> symbols_;
-  std::unordered_map<std::uint64_t, Node> edges_;  // node << 32 | symbol -> child, never 0
-  std::vector<std::vector<std::size_t>> ends_{1};  // by node: the patterns that end there
+  TextMap<Symbol> stems_;
+  TextMap<Symbol> norms_;
+  Symbol symbols_ = 4;   // the first free one; those below are reserved
+  TextMap<Word> words_;  // pattern words seen before: most stand in many patterns
+  EdgeTable edges_;      // node << 32 | symbol -> child, never 0
+  std::vector<std::uint32_t> first_end_{0};  // by node: index into ends_ + 1
+  std::vector<End> ends_;
 };
 
 }  // namespace goldenthread
