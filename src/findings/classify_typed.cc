@@ -73,7 +73,8 @@ class Classifier {
   FactKind KindOf(std::size_t at, const FactKind* before) const {
     const WordedFragment& fragment = fragments_[at];
     const auto tokens = Tokenize(fragment.words);
-    if (fragment.shape == TypedShape::kRemark && before != nullptr) return *before;
+    const bool stays = fragment.shape == TypedShape::kRemark || fragment.follows_other;
+    if (stays && before != nullptr) return *before;
     switch (fragment.typed.label) {
       case TypedLabel::kHomework:
         if (at >= assignment_) return IsAppointment(tokens) ? FactKind::kPlan : FactKind::kHomework;
@@ -97,6 +98,7 @@ class Classifier {
       case TypedLabel::kGoal:
         return FactKind::kGoal;
       case TypedLabel::kRisk:
+        if (before != nullptr) return *before;
         return Is(tokens, "typed_plan") || fragment.label_words.ends_with("plan")
                    ? FactKind::kPlan
                    : FactKind::kHistory;
@@ -130,6 +132,12 @@ class Classifier {
     if (fragment.shape == TypedShape::kQuote) return FactKind::kQuote;
     if (HasNumber(tokens) && !knowledge_.lexicon.measures.Find(tokens).empty() &&
         knowledge_.lexicon.measures.Find(tokens).front().first == 0) {
+      return FactKind::kMeasure;
+    }
+    // Instruments that no list knows: capitals and a number, "XYZ 38".
+    if (tokens.size() > 1 && tokens[1].IsNumber() && tokens[0].norm.size() > 2 &&
+        std::all_of(fragment.words.begin(), fragment.words.begin() + tokens[0].span.end,
+                    [](char c) { return c >= 'A' && c <= 'Z'; })) {
       return FactKind::kMeasure;
     }
     if (NamesRisk(fragment, knowledge_)) return FactKind::kHistory;

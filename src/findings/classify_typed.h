@@ -22,6 +22,9 @@ struct WordedFragment {
   std::string label_words;  ///< label, written out; empty unless it begins here
   TypedShape shape = TypedShape::kNoun;
   FactKind kind = FactKind::kSymptom;
+  /// Without a subject of its own behind another person's clause in the same typed sentence: whose
+  /// it is stays as open as it was typed, and it is never given to the client.
+  bool follows_other = false;
 };
 
 /// Fills in the kinds of a whole summary, in order.

@@ -1,6 +1,8 @@
 // Typed facts: fragments cut, written out, classified; one fact each. What a risk fact cites
 // already is not found again; everything else is, known or not, so that no typed word is lost.
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <set>
 
 #include "base/function_words.h"
@@ -117,6 +119,7 @@ class TypedFinder {
 
   std::vector<Fact> Run() {
     std::vector<WordedFragment> fragments = Worded();
+    MarkFollowers(fragments);
     ClassifyFragments(fragments, knowledge_);
     std::vector<Fact> facts;
     for (const WordedFragment& fragment : fragments) {
@@ -127,6 +130,36 @@ class TypedFinder {
   }
 
  private:
+  /// What stands behind another person's clause without a subject may be that person's.
+  void MarkFollowers(std::vector<WordedFragment>& fragments) const {
+    bool other = false;
+    for (WordedFragment& fragment : fragments) {
+      const string_view text =
+          fragment.typed.body.In(transcript_.utterances[fragment.typed.utterance].text);
+      const auto tokens = Tokenize(fragment.words);
+      const bool clause =
+          fragment.shape == TypedShape::kClause || fragment.shape == TypedShape::kMoved;
+      if (fragment.typed.opens_sentence) other = false;
+      if (SpeaksOfClient(text) || !fragment.typed.owner.empty()) {
+        other = false;
+      } else if (clause && !tokens.empty()) {
+        const bool person = IsUpper(fragment.words[0]) || tokens[0].Is("she") ||
+                            tokens[0].Is("he") ||
+                            (!knowledge_.lexicon.kin.Find(tokens).empty() &&
+                             knowledge_.lexicon.kin.Find(tokens).front().first == 0);
+        other = person || (other && !fragment.typed.opens_sentence);
+      } else {
+        fragment.follows_other = other;
+      }
+    }
+  }
+
+  static bool SpeaksOfClient(string_view body) {
+    const string lower = LowerCase(body.substr(0, 7));
+    return lower.starts_with("ct ") || lower.starts_with("client ") || lower.starts_with("pt ") ||
+           lower.starts_with("cl ") || lower.starts_with("clt ");
+  }
+
   std::vector<WordedFragment> Worded() const {
     std::vector<WordedFragment> worded;
     std::size_t line = transcript_.utterances.size();
@@ -157,9 +190,8 @@ class TypedFinder {
       if (several_) fragment.typed.owner = "client";
     }
     if (words.starts_with("then ")) words.erase(0, 5);
-    if (words.starts_with("to ") && ShapeOf(words.substr(3), knowledge_) == TypedShape::kTask) {
-      words.erase(0, 3);
-    }
+    const bool infinitive = words.starts_with("to ") && OpensTask(words.substr(3));
+    if (infinitive) words.erase(0, 3);
     const auto tokens = Tokenize(words);
     for (std::size_t i = 1; i < tokens.size() && tokens[0].IsWord(); ++i) {
       const bool last = i + 1 == tokens.size();
@@ -175,7 +207,55 @@ class TypedFinder {
       words = WithoutEnd(words);
       break;
     }
-    fragment.shape = IsRemark(fragment) ? TypedShape::kRemark : ShapeOf(words, knowledge_);
+    fragment.shape = infinitive           ? TypedShape::kTask
+                     : IsRemark(fragment) ? TypedShape::kRemark
+                                          : ShapeOf(words, knowledge_);
+    if (OpensWithDay(words)) {
+      const std::size_t end = words.find(' ');
+      const string rest = words.substr(end + 1);
+      const TypedShape shape = ShapeOf(rest, knowledge_);
+      if (shape == TypedShape::kPast) {
+        words = "on " + words;
+        fragment.shape = shape;
+      }
+    }
+    words = WithArticles(words);
+  }
+
+  bool OpensTask(const string& words) const {
+    const auto tokens = Tokenize(words);
+    return OpensWith(tokens, "typed_verb_task", knowledge_) ||
+           OpensWith(tokens, "typed_verb_or_noun", knowledge_);
+  }
+
+  static bool OpensWithDay(const string& words) {
+    for (const string_view day :
+         {"Monday ", "Tuesday ", "Wednesday ", "Thursday ", "Friday ", "Saturday ", "Sunday "}) {
+      if (words.starts_with(day)) return true;
+    }
+    return false;
+  }
+
+  /// "looked at floor" -> "looked at the floor": places that typists leave bare.
+  string WithArticles(const string& words) const {
+    static constexpr std::array<string_view, 11> kBefore = {
+        "at", "in", "on", "under", "behind", "to", "from", "near", "facing", "into", "off"};
+    const auto tokens = Tokenize(words);
+    string out;
+    std::size_t done = 0;
+    bool quoted = false;
+    for (const PhraseMatch& match : knowledge_.lexicon.Cues("typed_takes_article").Find(tokens)) {
+      if (match.first == 0) continue;
+      const Token& before = tokens[match.first - 1];
+      const Token& noun = tokens[match.first];
+      quoted = std::count(words.begin(), words.begin() + noun.span.begin, '"') % 2 == 1;
+      if (quoted || std::find(kBefore.begin(), kBefore.end(), before.norm) == kBefore.end()) {
+        continue;
+      }
+      out += words.substr(done, noun.span.begin - done) + "the ";
+      done = noun.span.begin;
+    }
+    return out + words.substr(done);
   }
 
   /// A word or name that only says something of the fragment before it.
@@ -253,7 +333,8 @@ class TypedFinder {
     } else if (several_) {
       fact.experiencer = "participants";
     }
-    fact.state = StateOf(fragment);
+    if (fragment.follows_other) fact.experiencer = "other";
+    fact.state = fragment.follows_other ? FactState::kOtherPerson : StateOf(fragment);
     fact.evidence.push_back(
         {EvidenceInput::kSummary, fragment.typed.utterance, fragment.typed.span, ""});
     return fact;

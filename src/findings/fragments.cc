@@ -180,6 +180,13 @@ class LineCutter {
     }
     const bool number = StartsWithNumber(line_.substr(right));
     if (number) return true;
+    const auto has_digit = [](string_view text) {
+      return text.find_first_of("0123456789") != string_view::npos;
+    };
+    if (has_digit(line_.substr(begin_, left_end - begin_)) &&
+        has_digit(line_.substr(right, end - right)) && !OpensVerb(right)) {
+      return true;
+    }
     std::size_t begin = left_end;
     while (begin > begin_ && !IsSpace(line_[begin - 1])) --begin;
     if (begin_ >= left_end || words > kArrowWordsMax) return false;
@@ -298,7 +305,9 @@ class Reader {
 
   void SetLabel(TypedFragment& fragment, std::size_t end, std::size_t body) {
     const Span span{fragment.body.begin, fragment.body.begin + static_cast<std::uint32_t>(end)};
-    label_ = LabelOf(shorthand_->Expand(span));
+    string words = shorthand_->Expand(span);
+    while (words.ends_with(':') || words.ends_with(' ')) words.pop_back();
+    label_ = LabelOf(words);
     label_span_ = span;
     for (const auto& [initial, name] : initials_) {
       const string_view text = span.In(line_);

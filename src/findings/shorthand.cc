@@ -335,8 +335,10 @@ string ShorthandLine::Piece(std::size_t at) const {
     if (core == sign) return string(lead) + string(word) + string(trail);
   }
   string read;
-  if (trail.starts_with('.') && Reading(at, string(core) + ".") != nullptr) {
-    read = *Reading(at, string(core) + ".");
+  const string dotted = string(core) + string(trail.substr(0, 1));
+  const bool part = trail.starts_with('.') || trail.starts_with(':');
+  if (part && Reading(at, dotted) != nullptr) {
+    read = *Reading(at, dotted);
     trail.remove_prefix(1);
   } else if ((core == "d" || core == "h") && at > 0 && IsTypedNumber(chunks_[at - 1].norm)) {
     read = UnitAfterNumber(core);

@@ -53,7 +53,8 @@ class Shaper {
       return TypedShape::kNegative;
     }
     if (IsPerson(0)) return PersonShape();
-    if (Opens("typed_verb_therapist")) return TypedShape::kTherapist;
+    const bool asked = tokens_[0].Is("asked") && tokens_.size() > 2 && tokens_[1].Is(":");
+    if (asked || Opens("typed_verb_therapist")) return TypedShape::kTherapist;
     if (Opens("typed_state_noun")) return StateShape();
     if (IsAdjectivePhrase(0)) return TypedShape::kAdjective;
     if (OpensPast()) return TypedShape::kPast;
@@ -99,6 +100,7 @@ class Shaper {
   bool OpensPast() const {
     if (past_[0]) return !tokens_[0].Is("left") || tokens_.size() > 1;
     if (!IsRegularPast(tokens_[0]) || tokens_[0].norm.starts_with("un")) return false;
+    if (adjective_[0] && IsAttributive(0)) return false;
     return !Opens("typed_participle_before_noun") || !IsAttributive(0);
   }
 
@@ -134,7 +136,8 @@ class Shaper {
     const Token& next = tokens_[at + 1];
     return next.IsWord() && !IsFunctionWord(next.norm) && !IsPreposition(next) &&
            !modifier_[at + 1] && !adjective_[at + 1] && !IsCapital(at + 1) &&
-           !next.norm.ends_with("ly") && !next.norm.ends_with("ing") &&
+           !next.norm.ends_with("ly") &&
+           (!next.norm.ends_with("ing") || next.Is("morning") || next.Is("evening")) &&
            std::find(kBehind.begin(), kBehind.end(), next.norm) == kBehind.end();
   }
 
@@ -176,7 +179,10 @@ class Shaper {
         return false;
       }
       const bool person = IsPerson(i - 1) || (IsCapital(i - 1) && !kin_[i - 1]);
-      if (past_[i] || present_[i]) return !tokens_[i].Is("left") || person;
+      if (past_[i] || present_[i]) {
+        const bool noun_too = tokens_[i].Is("left") || tokens_[i].Is("thought");
+        return !noun_too || person;
+      }
       if (linking_[i] && !IsFunctionWord(tokens_[i - 1].norm)) return true;
       if (IsRegularPast(tokens_[i]) && person && !adjective_[i]) return true;
     }

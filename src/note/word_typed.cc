@@ -58,16 +58,21 @@ string ListOf(const std::vector<string>& items) {
 
 class TypedWriter {
  public:
-  TypedWriter(const Referent& client, const Transcript& transcript)
-      : client_(client), transcript_(transcript) {}
+  TypedWriter(const Referent& client, const Transcript& transcript, const Knowledge& knowledge)
+      : client_(client), transcript_(transcript), knowledge_(knowledge) {}
 
   std::vector<Sentence> Run(const std::vector<const Fact*>& facts) {
     for (const Fact* fact : facts) {
       const TypedPhrase phrase = PhraseOf(*fact);
       const bool new_sentence = previous_ == nullptr || OpensSentence(*fact);
       if (new_sentence) other_owns_ = false;
-      if (!new_sentence && fact->rule == "typed.remark" && !facts_.empty()) {
+      if (fact->experiencer == "other") {
+        AppendOpen(*fact, new_sentence);
+      } else if (!new_sentence && fact->rule == "typed.remark" && !facts_.empty()) {
         AppendRemark(fact->words);
+      } else if (!new_sentence && fact->rule == "typed.range" && fact->experiencer != "client" &&
+                 previous_->rule == "typed.range" && parts_.size() == 1) {
+        parts_.back().rests.back() += " and " + SubjectText(*fact) + " " + phrase.rest;
       } else if (!new_sentence && ContinuesState(*fact)) {
         clause_ += ", " + fact->words;
       } else if (!new_sentence && other_owns_ && !clause_.empty() && Subjectless(phrase)) {
@@ -98,6 +103,20 @@ class TypedWriter {
 
   static bool Subjectless(const TypedPhrase& phrase) {
     return phrase.subject == PhraseSubject::kClient && phrase.verb.empty();
+  }
+
+  /// Words behind another person's clause stay with it, without a subject, as typed.
+  void AppendOpen(const Fact& fact, bool new_sentence) {
+    const bool room = words_ + CountWords(fact.words) <= kSentenceWordsMax;
+    if (!new_sentence && room && !clause_.empty()) {
+      clause_ += ", " + fact.words;
+    } else {
+      Flush();
+      topic_ = fact.concept_id;
+      clause_ = "also noted: " + fact.words;
+      words_ = 2;
+    }
+    words_ += CountWords(fact.words);
   }
 
   void AppendRemark(const string& words) {
@@ -167,8 +186,15 @@ class TypedWriter {
     words_ += CountWords(phrase.rest);
   }
 
+  /// The noun, or the pronoun where the sentence before spoke of the client alone.
+  string ClientText() const {
+    const bool known = !client_.plural_verb && client_.subject != client_.lower;
+    if (!known || sentences_.empty() || !noun_alone_ || !topic_.empty()) return client_.noun;
+    return Capitalised(client_.subject);
+  }
+
   string SubjectText(const Fact& fact) const {
-    if (fact.experiencer == "client") return client_.noun;
+    if (fact.experiencer == "client") return ClientText();
     return fact.experiencer == "participants" ? "Participants" : fact.experiencer;
   }
 
@@ -184,8 +210,9 @@ class TypedWriter {
       text = subject_text_ + " " + ListOf(predicates);
     }
     if (!topic_.empty()) {
-      if (clause_.empty() && subject_ == PhraseSubject::kFrame &&
-          parts_.front().verb == "included" && facts_.front()->kind == FactKind::kIntervention) {
+      const bool names_frame =
+          topic_.ends_with("plan") || facts_.front()->kind == FactKind::kIntervention;
+      if (clause_.empty() && subject_ == PhraseSubject::kFrame && names_frame) {
         text = topic_ + text.substr(subject_text_.size());
         topic_.clear();
       }
@@ -197,6 +224,9 @@ class TypedWriter {
     }
     Sentence sentence;
     sentence.text = WithStop(Capitalised(text));
+    noun_alone_ = sentence.text.starts_with(client_.noun + " ") &&
+                  knowledge_.lexicon.kin.Find(Tokenize(sentence.text)).empty() &&
+                  sentence.text.find('"') == string::npos;
     sentence.facts = facts_;
     for (const Fact* fact : facts_) sentence.salience = std::max(sentence.salience, fact->salience);
     sentences_.push_back(std::move(sentence));
@@ -210,7 +240,9 @@ class TypedWriter {
 
   const Referent& client_;
   const Transcript& transcript_;
+  const Knowledge& knowledge_;
   std::vector<Sentence> sentences_;
+  bool noun_alone_ = false;         ///< the last sentence has the client's noun and no other person
   std::vector<const Fact*> facts_;  ///< of the sentence being built
   std::vector<Part> parts_;
   string clause_;
@@ -227,8 +259,7 @@ class TypedWriter {
 
 std::vector<Sentence> WordTyped(const std::vector<const Fact*>& facts, const Referent& client,
                                 const Transcript& transcript, const Knowledge& knowledge) {
-  static_cast<void>(knowledge);
-  return TypedWriter(client, transcript).Run(facts);
+  return TypedWriter(client, transcript, knowledge).Run(facts);
 }
 
 }  // namespace goldenthread
