@@ -179,6 +179,7 @@ class Shaper {
         return false;
       }
       const bool person = IsPerson(i - 1) || (IsCapital(i - 1) && !kin_[i - 1]);
+      if (tokens_[i - 1].IsNumber()) continue;  // "2 calls" is a noun
       if (past_[i] || present_[i]) {
         const bool noun_too = tokens_[i].Is("left") || tokens_[i].Is("thought");
         return !noun_too || person;
