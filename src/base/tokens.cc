@@ -20,6 +20,8 @@ namespace {
 /// A bracketed event such as "[laughs]" is at most this long; a longer bracket
 /// is punctuation.
 constexpr std::size_t kEventBytesMax = 48;
+/// English has about one token in this many bytes.
+constexpr std::size_t kBytesAToken = 5;
 /// A longer run of letters is no word worth stemming.
 constexpr std::size_t kWordBytesMax = 64;
 
@@ -55,6 +57,7 @@ class Cutter {
   explicit Cutter(std::string_view text) : text_(text) {}
 
   std::vector<Token> Run() {
+    tokens_.reserve(text_.size() / kBytesAToken + 1);
     while (at_ < text_.size()) {
       const Character c = Read(text_, at_);
       if (IsSpace(c.code)) {
