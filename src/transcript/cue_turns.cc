@@ -43,7 +43,11 @@ Result<void> CueTurns::Begin(Utterance cue, std::string_view begins) {
     current_ = std::move(cue);
     return outcome::success();
   }
-  if (cue.end_ms) current_.end_ms = cue.end_ms;
+  // Cues may overlap or stand out of order; an utterance never ends before it begins.
+  if (cue.end_ms) {
+    const std::int64_t so_far = current_.end_ms.value_or(current_.start_ms.value_or(0));
+    current_.end_ms = std::max(*cue.end_ms, so_far);
+  }
   if (cue.confidence) {
     current_.confidence = std::min(*cue.confidence, current_.confidence.value_or(1.0));
   }

@@ -126,7 +126,7 @@ bool IsBlank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
 }
 
-/// Zero bytes, or more than one byte in a hundred that no text has.
+/// Zero bytes, or more than two and more than one byte in a hundred that no text has.
 bool IsBinary(std::string_view text) {
   if (text.find('\0') != std::string_view::npos) return true;
   std::size_t strange = 0;
@@ -135,7 +135,7 @@ bool IsBinary(std::string_view text) {
     if ((c < 0x20 && !IsTextControl(c)) || c == 0x7F) ++strange;
     if (text.substr(at, 3) == "\xEF\xBF\xBD") ++strange;
   }
-  return strange * 100 > text.size();
+  return strange > 2 && strange * 100 > text.size();
 }
 
 bool StartsWith(std::string_view bytes, std::string_view mark) {

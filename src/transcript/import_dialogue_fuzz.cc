@@ -1,0 +1,11 @@
+// libFuzzer: any bytes, read as a labelled dialogue.
+#include <cstddef>
+#include <cstdint>
+
+#include "transcript/import_invariants.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  goldenthread::CheckImport({reinterpret_cast<const char*>(data), size},
+                            goldenthread::TextFormat::kDialogue);
+  return 0;
+}
