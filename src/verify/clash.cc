@@ -81,6 +81,8 @@ const std::vector<ClauseReading>& ClashFinder::ReadingOf(std::size_t utterance) 
   if (reading.empty() && !index_.TokensOf(utterance).empty()) {
     const Utterance& said = transcript_.utterances[utterance];
     Speaker speaker{said.role, {}};
+    // Fragments of a typed summary name their owner or leave it open.
+    if (said.input == InputKind::kSummary) speaker.role = Role::kUnknown;
     if (said.role == Role::kParticipant) speaker.name = LowerCase(said.speaker);
     reading = reader_.Read(index_.TokensOf(utterance), speaker);
   }

@@ -124,14 +124,6 @@ Judge::Judge(const Transcript& transcript, const Findings& findings, const Clien
       clashes_(transcript, conversation_, index_, clauses_),
       record_(record, terms_, knowledge),
       session_date_(ParseDate(record.session.date)) {
-  for (const Fact& fact : findings.facts) {
-    const std::vector<std::string> implied = terms_.Read(Tokenize(ImpliedWords(fact, knowledge)));
-    for (const Evidence& evidence : fact.evidence) {
-      if (IsUtterance(evidence) && evidence.utterance < index_.size()) {
-        index_.Imply(evidence.utterance, implied);
-      }
-    }
-  }
   for (std::size_t i = 0; i < findings.risk.size(); ++i) {
     const RiskFinding& finding = findings.risk[i];
     if (finding.state == RiskState::kNotAsked) continue;
@@ -146,6 +138,21 @@ Judge::Judge(const Transcript& transcript, const Findings& findings, const Clien
   figures_.reserve(transcript.utterances.size());
   for (std::size_t at = 0; at < transcript.utterances.size(); ++at) {
     figures_.push_back(ReadFigures(transcript.utterances[at].text, index_.TokensOf(at)));
+  }
+  for (const Fact& fact : findings.facts) {
+    const std::string words = ImpliedWords(fact, knowledge);
+    const std::vector<Token> tokens = Tokenize(words);
+    const std::vector<std::string> implied = terms_.Read(tokens);
+    const Figures figures = ReadFigures(words, tokens);
+    for (const Evidence& evidence : fact.evidence) {
+      if (!IsUtterance(evidence) || evidence.utterance >= index_.size()) continue;
+      index_.Imply(evidence.utterance, implied);
+      // Only typed figures need expanding: "x3", "Th", "5/1".
+      if (evidence.input != EvidenceInput::kSummary) continue;
+      Figures& known = figures_[evidence.utterance];
+      known.numbers.insert(known.numbers.end(), figures.numbers.begin(), figures.numbers.end());
+      known.days.insert(known.days.end(), figures.days.begin(), figures.days.end());
+    }
   }
 }
 
@@ -416,6 +423,22 @@ void Judge::JudgeRecordStatement(Statement& statement, const Text& text) const {
   }
 }
 
+bool Judge::TypedPolarityAgrees(const Statement& statement, const Text& text) const {
+  const auto negates = [](const std::vector<ClauseReading>& clauses) {
+    return std::any_of(clauses.begin(), clauses.end(),
+                       [](const ClauseReading& clause) { return clause.AnyNegated(); });
+  };
+  bool negated = false;
+  for (const Evidence& evidence : statement.evidence) {
+    if (evidence.utterance >= index_.size()) continue;
+    const std::string& typed = transcript_.utterances[evidence.utterance].text;
+    const std::vector<Token> tokens = Tokenize(std::string_view(typed).substr(
+        std::min<std::size_t>(evidence.span.begin, typed.size()), evidence.span.size()));
+    negated = negated || negates(clauses_.Read(tokens, {Role::kUnknown, {}}));
+  }
+  return negated == negates(text.clauses);
+}
+
 void Judge::JudgeOwn(Statement& statement) const {
   const Text text = Read(statement.text);
   std::vector<std::size_t> cited;
@@ -440,7 +463,12 @@ void Judge::JudgeOwn(Statement& statement) const {
   }
   double support = text.weight > 0 ? held / text.weight : 1;
   bool agrees = FiguresAgree(text, pool, statement) && PeopleAgree(text, pool) && RiskAgrees(text);
-  for (const Clash& clash : clashes_.Find(text.tokens, text.terms, text.weighed, cited)) {
+  const bool typed = std::all_of(
+      statement.evidence.begin(), statement.evidence.end(),
+      [](const Evidence& evidence) { return evidence.input == EvidenceInput::kSummary; });
+  if (typed) agrees = agrees && TypedPolarityAgrees(statement, text);
+  for (const Clash& clash :
+       typed ? std::vector<Clash>{} : clashes_.Find(text.tokens, text.terms, text.weighed, cited)) {
     if (clash.kind != ClashKind::kPolarity && clash.kind != ClashKind::kOwner) continue;
     support *= 1 - clash.share * (1 - clash.factor);
     agrees = agrees && clash.share < kContradictedShare;

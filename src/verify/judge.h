@@ -58,6 +58,8 @@ class Judge {
   [[nodiscard]] double FigureFactor(const Text& text, const std::vector<std::size_t>& best) const;
   [[nodiscard]] bool FiguresAgree(const Text& text, const Pool& pool, const Statement& cited) const;
   [[nodiscard]] bool PeopleAgree(const Text& text, const Pool& pool) const;
+  /// Typed fragments have no clauses to compare: both sides deny something, or neither does.
+  [[nodiscard]] bool TypedPolarityAgrees(const Statement& statement, const Text& text) const;
   [[nodiscard]] bool RiskAgrees(const Text& text) const;
   [[nodiscard]] double ClassPrior(const Text& text, const std::string& section) const;
   [[nodiscard]] bool JudgeByRecord(Statement& statement, const Text& text,

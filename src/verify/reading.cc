@@ -26,23 +26,19 @@ bool EndsSentence(const Token& token) {
 
 }  // namespace
 
-/// True if the noun at `at` hangs on a preposition: "with my sister", "on Friday".
-bool IsGoverned(const std::vector<Token>& tokens, std::size_t first, std::size_t at) {
-  static constexpr std::array<std::string_view, 18> kPrepositions = {
-      "with",  "to",    "on",     "in",   "at",   "from",   "by",      "for",    "of",
-      "about", "after", "before", "like", "than", "toward", "towards", "during", "until"};
-  std::size_t i = at;
-  while (i > first) {
-    const Token& before = tokens[--i];
-    const bool determiner = before.Is("my") || before.Is("his") || before.Is("her") ||
-                            before.Is("their") || before.Is("your") || before.Is("the") ||
-                            before.Is("a") || before.Is("an") || before.Is("dr") ||
-                            before.Is(".") || before.Is("'s");
-    if (determiner) continue;
-    return std::find(kPrepositions.begin(), kPrepositions.end(), before.norm) !=
-           kPrepositions.end();
+/// True if only words that can open a subject stand between `first` and `at`: "and my sister".
+bool OpensSubject(const std::vector<Token>& tokens, std::size_t first, std::size_t at) {
+  static constexpr std::array<std::string_view, 40> kOpeners = {
+      "my",   "his",  "her",    "their",   "your",  "our",  "the",  "a",    "an",   "'s",
+      "and",  "but",  "so",     "because", "when",  "if",   "that", "then", "um",   "uh",
+      "well", "oh",   "yeah",   "no",      "okay",  "like", "dr",   "mr",   "mrs",  "ms",
+      "both", "some", "client", "patient", "older", "old",  "new",  "best", "this", "while"};
+  for (std::size_t i = first; i < at; ++i) {
+    const bool opens = !tokens[i].IsWord() || std::find(kOpeners.begin(), kOpeners.end(),
+                                                        tokens[i].norm) != kOpeners.end();
+    if (!opens) return false;
   }
-  return false;
+  return true;
 }
 
 ClauseReader::Words ClauseReader::WordsOf(const Knowledge& knowledge, const std::string& list) {
@@ -68,7 +64,7 @@ ClauseReader::ClauseReader(const Knowledge& knowledge, std::vector<std::string> 
 
 std::string ClauseReader::OwnerOf(const std::vector<Token>& tokens, const ClauseReading& clause,
                                   const Speaker& speaker, const std::string& before) const {
-  const bool note = speaker.role == Role::kClinician;
+  const bool typed = speaker.role == Role::kClinician || speaker.role == Role::kUnknown;
   const std::string self = !speaker.name.empty()              ? speaker.name
                            : speaker.role == Role::kTherapist ? "therapist"
                            : speaker.role == Role::kClient    ? "client"
@@ -84,8 +80,12 @@ std::string ClauseReader::OwnerOf(const std::vector<Token>& tokens, const Clause
       if (!possessor) return token.norm;
       continue;
     }
+    if (typed && (kin_.contains(token.stem) || names_.contains(token.norm)) &&
+        !OpensSubject(tokens, clause.first, i)) {
+      continue;
+    }
     if (kin_.contains(token.stem) && !possessor) return "other";
-    if (names_.contains(token.norm) && !possessor && !IsGoverned(tokens, clause.first, i)) {
+    if (names_.contains(token.norm) && !possessor && OpensSubject(tokens, clause.first, i)) {
       return token.norm;
     }
     if (token.Is("i") || token.Is("we")) return self;
@@ -93,7 +93,7 @@ std::string ClauseReader::OwnerOf(const std::vector<Token>& tokens, const Clause
       return speaker.role == Role::kTherapist && participants_.empty() ? "client" : "";
     }
     if (token.Is("he") || token.Is("she") || token.Is("they")) {
-      if (note) return before;
+      if (typed) return before;
       return speaker.role == Role::kClient ? "other" : "";
     }
     if (token.Is("it") || token.Is("there") || token.Is("that")) return "";
@@ -124,7 +124,9 @@ std::vector<ClauseReading> ClauseReader::Read(const std::vector<Token>& tokens,
   }
   const auto past = knowledge_.lexicon.Cues("clause_historical").Find(tokens);
   std::string before;
-  if (speaker.role != Role::kClinician) {
+  if (speaker.role == Role::kUnknown) {
+    before.clear();
+  } else if (speaker.role != Role::kClinician) {
     before = !speaker.name.empty() ? speaker.name : speaker.role == Role::kClient ? "client" : "";
   } else {
     before = participants_.empty() ? "client" : "";

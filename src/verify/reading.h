@@ -20,7 +20,7 @@ namespace goldenthread {
 
 /// Whose text is read: decides who "I", "you" and "he" are.
 struct Speaker {
-  Role role = Role::kClinician;  ///< kClinician: a note or a typed summary
+  Role role = Role::kClinician;  ///< kClinician: a note; kUnknown: a typed summary
   std::string name;              ///< lower case, of a participant
 };
 
