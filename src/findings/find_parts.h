@@ -11,6 +11,13 @@ namespace goldenthread {
                                            const Conversation& conversation,
                                            const FindOptions& options, const Knowledge& knowledge);
 
+/// The stretches of a typed line (its tokens) that are about risk and that FindRisk words. In
+/// order, not overlapping.
+[[nodiscard]] std::vector<Span> RiskSpans(const std::vector<Token>& tokens,
+                                          const Knowledge& knowledge);
+/// Whether any part of a typed fragment is.
+[[nodiscard]] bool IsRiskFragment(const std::vector<Token>& tokens, const Knowledge& knowledge);
+
 /// The five risk states of both parts together, and risk facts (kind kRisk, without ids): ideation
 /// by level, past episodes, other people's risk, means, protection, safety steps.
 struct RiskReading {
@@ -20,9 +27,9 @@ struct RiskReading {
 [[nodiscard]] RiskReading FindRisk(const Transcript& transcript, const Conversation& conversation,
                                    const FindOptions& options, const Knowledge& knowledge);
 
-/// Facts of the typed part, in order, without ids. Every fragment of the summary is cited by at least
-/// one fact: a fragment about risk that some fact of `risk` cites whole is left to it, one that none
-/// does becomes a fact of another kind here.
+/// Facts of the typed part, in order, without ids. Every fragment of the summary is cited by at
+/// least one fact: a fragment about risk that some fact of `risk` cites whole is left to it, one
+/// that none does becomes a fact of another kind here.
 [[nodiscard]] std::vector<Fact> FindTyped(const Transcript& transcript, const FindOptions& options,
                                           const RiskReading& risk, const Knowledge& knowledge);
 

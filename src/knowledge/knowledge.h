@@ -97,12 +97,18 @@ struct RiskCue {
   std::string source;
   RiskDomain domain = RiskDomain::kSuicidalIdeation;
   RiskLevel level = RiskLevel::kNone;
-  std::vector<std::string> ask;   ///< in a therapist's question: the domain is being asked about
-  std::vector<std::string> say;   ///< in the client's words: the client has it, unless negated
-  std::vector<std::string> deny;  ///< in the client's words: the client plainly does not
-  std::string canonical;          ///< noun phrase: "passive wish to be dead"
+  std::vector<std::string> ask;     ///< in a therapist's question: the domain is being asked about
+  std::vector<std::string> say;     ///< in the client's words: the client has it, unless negated
+  std::vector<std::string> deny;    ///< in the client's words: the client plainly does not
+  std::vector<std::string> follow;  ///< asked or said, only while the domain is talked about
+  std::vector<std::string> typed;   ///< in a typed summary: names the domain or the level
+  std::string canonical;            ///< noun phrase: "passive wish to be dead"
+  bool yes_denies = false;          ///< a yes to `ask` is the good answer: "safe at home?"
+  bool soft = false;                ///< often hyperbole: holds only if nothing speaks against it
 };
-BOOST_DESCRIBE_STRUCT(RiskCue, (), (id, source, domain, level, ask, say, deny, canonical))
+BOOST_DESCRIBE_STRUCT(RiskCue, (),
+                      (id, source, domain, level, ask, say, deny, follow, typed, canonical,
+                       yes_denies, soft))
 
 // ---- interventions.yaml
 // ------------------------------------------------------------------------

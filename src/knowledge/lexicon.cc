@@ -36,6 +36,8 @@ Lexicon CompileLexicon(const Knowledge& knowledge) {
   AddAll(lexicon.risk_ask, knowledge.risk, &RiskCue::ask);
   AddAll(lexicon.risk_say, knowledge.risk, &RiskCue::say);
   AddAll(lexicon.risk_deny, knowledge.risk, &RiskCue::deny);
+  AddAll(lexicon.risk_follow, knowledge.risk, &RiskCue::follow);
+  AddAll(lexicon.risk_typed, knowledge.risk, &RiskCue::typed);
   AddAll(lexicon.technique_names, knowledge.interventions, &Technique::names);
   AddAll(lexicon.technique_strong, knowledge.interventions, &Technique::strong);
   AddAll(lexicon.technique_weak, knowledge.interventions, &Technique::weak);

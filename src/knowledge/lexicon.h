@@ -25,6 +25,8 @@ struct Lexicon {
   PhraseMatcher risk_ask;
   PhraseMatcher risk_say;
   PhraseMatcher risk_deny;
+  PhraseMatcher risk_follow;
+  PhraseMatcher risk_typed;
   PhraseMatcher technique_names;
   PhraseMatcher technique_strong;
   PhraseMatcher technique_weak;

@@ -19,6 +19,7 @@ FindOptions OptionsFrom(const ClientRecord& record) {
   for (const Goal& goal : record.plan.goals) {
     for (const std::string& technique : goal.interventions) options.techniques.push_back(technique);
   }
+  for (const Diagnosis& diagnosis : record.diagnoses) options.diagnoses.push_back(diagnosis.code);
   for (const PreviousNote& note : record.previous_notes) options.known_tasks.push_back(note.text);
   return options;
 }

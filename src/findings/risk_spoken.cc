@@ -1,0 +1,668 @@
+// Two passes over the segments. The first reads what is asked (with a frame, so that "Any plan?"
+// belongs to the domain just talked about) and what clients say of themselves. The second reads
+// each answer against what its question asked. An answer's later sentences are read for exceptions,
+// since "No" often goes on with "only once, years back".
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "base/function_words.h"
+#include "findings/risk_context.h"
+#include "findings/risk_events.h"
+
+namespace goldenthread {
+namespace {
+
+constexpr std::size_t kFrameUtterancesMax = 8;
+constexpr std::size_t kFollowTokensMax = 22;
+constexpr std::size_t kSideUtterancesMax = 30;
+constexpr std::size_t kAnswerSegmentsShown = 3;
+constexpr std::size_t kAnswerSegmentsRead = 8;
+constexpr std::size_t kDetailTokensMax = 8;
+
+/// One thing that a question asks.
+struct Asked {
+  RiskDomain domain = RiskDomain::kSuicidalIdeation;
+  RiskLevel level = RiskLevel::kNone;
+  std::string id;
+  std::string canonical;
+  bool yes_denies = false;
+  bool past = false;
+  bool other = false;
+  std::string person;
+};
+
+struct Frame {
+  RiskDomain domain = RiskDomain::kSuicidalIdeation;
+  std::size_t utterance = 0;
+  bool set = false;
+
+  [[nodiscard]] bool Holds(std::size_t at) const {
+    return set && at - utterance <= kFrameUtterancesMax;
+  }
+};
+
+bool Is(const Token& token, const char* word) { return token.Is(word); }
+
+class SpokenReader {
+ public:
+  SpokenReader(const Transcript& transcript, const Conversation& conversation,
+               const ClientVoices& voices, const Knowledge& knowledge)
+      : transcript_(transcript), talk_(conversation), voices_(voices), knowledge_(knowledge) {}
+
+  RiskEvents Run() {
+    asked_.resize(talk_.segments.size());
+    said_.resize(talk_.segments.size());
+    for (std::size_t s = 0; s < talk_.segments.size();) {
+      std::size_t end = s;
+      while (end < talk_.segments.size() &&
+             talk_.segments[end].utterance == talk_.segments[s].utterance) {
+        ++end;
+      }
+      ReadUtterance(s, end);
+      s = end;
+    }
+    for (const QuestionAnswer& pair : talk_.pairs) ReadPair(pair);
+    std::stable_sort(out_.events.begin(), out_.events.end(),
+                     [](const auto& a, const auto& b) { return a.utterance < b.utterance; });
+    return std::move(out_);
+  }
+
+ private:
+  const std::vector<Token>& TokensOf(std::size_t utterance) const {
+    return talk_.tokens[utterance];
+  }
+  Evidence EvidenceOf(const Segment& segment) const {
+    return {EvidenceInput::kSession, segment.utterance, talk_.SpanOf(segment), ""};
+  }
+  std::string TextOf(const Segment& segment) const {
+    return std::string(talk_.SpanOf(segment).In(transcript_.utterances[segment.utterance].text));
+  }
+
+  // ---- first pass
+
+  void ReadUtterance(std::size_t begin, std::size_t end) {
+    const std::size_t u = talk_.segments[begin].utterance;
+    const std::vector<Token>& tokens = TokensOf(u);
+    const Lexicon& lexicon = knowledge_.lexicon;
+    const bool therapist = transcript_.utterances[u].role == Role::kTherapist;
+    const auto asks = lexicon.risk_ask.Find(tokens);
+    const auto says = therapist ? std::vector<PhraseMatch>{} : lexicon.risk_say.Find(tokens);
+    const auto denies = therapist ? std::vector<PhraseMatch>{} : lexicon.risk_deny.Find(tokens);
+    const auto safety = lexicon.Cues("risk_safety").FindLongest(tokens);
+    const bool framed = frame_.Holds(u);
+    std::optional<RiskContext> context;
+    const auto Context = [&]() -> const RiskContext& {
+      if (!context) context.emplace(tokens, knowledge_);
+      return *context;
+    };
+    for (std::size_t s = begin; s < end; ++s) {
+      const Segment& segment = talk_.segments[s];
+      const bool asking = segment.act == Act::kQuestion || segment.act == Act::kPrompt;
+      if (asking && (therapist || transcript_.utterances[u].role == Role::kUnknown)) {
+        const bool any = !asks.empty() || framed || HasHarm(segment);
+        if (any) ReadQuestion(s, asks, Context());
+      }
+      if (!therapist && !(asking && asked_[s].empty() && says.empty()) &&
+          (!says.empty() || !denies.empty() || framed)) {
+        ReadSaid(s, says, denies, Context());
+      }
+      if (therapist) ReadSafety(segment, Beginning(safety, segment.first, segment.last));
+    }
+  }
+
+  static bool Inside(const PhraseMatch& match, const Segment& segment) {
+    return match.first >= segment.first && match.first < segment.last;
+  }
+
+  static bool IsHarmVerb(const Token& token) {
+    return token.stem == "hurt" || token.stem == "harm" || token.stem == "kill" ||
+           token.stem == "attack";
+  }
+
+  bool HasHarm(const Segment& segment) const {
+    const auto& tokens = TokensOf(segment.utterance);
+    for (std::size_t i = segment.first; i + 1 < segment.last; ++i) {
+      if (IsHarmVerb(tokens[i])) return true;
+    }
+    return false;
+  }
+
+  void AddAsked(std::size_t s, std::size_t cue) {
+    const RiskCue& entry = knowledge_.risk[cue];
+    Add(s, entry.domain, entry.level, entry.id, entry.canonical);
+    asked_[s].back().yes_denies = entry.yes_denies;
+  }
+  void Add(std::size_t s, RiskDomain domain, RiskLevel level, std::string id,
+           std::string canonical) {
+    Asked asked;
+    asked.domain = domain;
+    asked.level = level;
+    asked.id = std::move(id);
+    asked.canonical = std::move(canonical);
+    asked_[s].push_back(std::move(asked));
+  }
+
+  void ReadQuestion(std::size_t s, const std::vector<PhraseMatch>& asks,
+                    const RiskContext& context) {
+    const Segment& segment = talk_.segments[s];
+    const auto& tokens = TokensOf(segment.utterance);
+    const bool thought = context.Has("risk_thought", segment.first, segment.last);
+    std::vector<std::size_t> cues;
+    for (const PhraseMatch& ask : Beginning(asks, segment.first, segment.last)) {
+      if (context.Masked(ask) || Schedules(tokens, ask)) continue;
+      if (std::find(cues.begin(), cues.end(), ask.pattern) == cues.end()) {
+        cues.push_back(ask.pattern);
+      }
+    }
+    const bool safe = std::any_of(cues.begin(), cues.end(),
+                                  [&](std::size_t c) { return knowledge_.risk[c].yes_denies; });
+    for (const std::size_t cue : cues) {
+      const RiskCue& entry = knowledge_.risk[cue];
+      if (safe && !entry.yes_denies && entry.domain == RiskDomain::kAbuseOrNeglect) continue;
+      const bool deed = entry.domain == RiskDomain::kHomicidalIdeation && !thought && !InHi() &&
+                        context.Has("risk_deed", segment.first, segment.last);
+      if (deed) {
+        Add(s, RiskDomain::kAbuseOrNeglect, RiskLevel::kNone, "abuse", "abuse or violence");
+      } else {
+        AddAsked(s, cue);
+      }
+    }
+    ReadHarm(s, thought);
+    if (asked_[s].empty()) ReadFollow(s, context);
+    Finish(s, context);
+  }
+
+  bool InHi() const { return frame_.set && frame_.domain == RiskDomain::kHomicidalIdeation; }
+
+  /// "not here next week" is about the calendar.
+  static bool Schedules(const std::vector<Token>& tokens, const PhraseMatch& match) {
+    if (match.last >= tokens.size()) return false;
+    const Token& next = tokens[match.last];
+    return next.IsNumber() || Is(next, "next") || Is(next, "until") || Is(next, "tomorrow") ||
+           Is(next, "for") || Is(next, "on");
+  }
+
+  /// "hurting yourself", "hurting Dana", by the verb and its object.
+  void ReadHarm(std::size_t s, bool thought) {
+    const Segment& segment = talk_.segments[s];
+    const auto& tokens = TokensOf(segment.utterance);
+    for (std::size_t i = segment.first; i + 1 < segment.last; ++i) {
+      if (!IsHarmVerb(tokens[i])) continue;
+      const Token& object = tokens[i + 1];
+      if (Is(object, "yourself") || Is(object, "yourselves")) {
+        if (tokens[i].stem != "kill") AddSelfHarm(s, thought);
+        continue;
+      }
+      const char first = transcript_.utterances[segment.utterance].text[object.span.begin];
+      const bool name = object.IsWord() && first >= 'A' && first <= 'Z' && !Is(object, "i");
+      if (!name) continue;
+      const bool gerund = tokens[i].norm.ends_with("ing");
+      if (thought || InHi() || gerund) {
+        Add(s, RiskDomain::kHomicidalIdeation, RiskLevel::kNone, "hi",
+            "thoughts of harming others");
+      } else {
+        Add(s, RiskDomain::kAbuseOrNeglect, RiskLevel::kNone, "abuse", "abuse or violence");
+      }
+    }
+  }
+
+  /// "Thoughts of hurting yourself" asks for suicidal thoughts, unless those are asked for in so
+  /// many words; then it, and any question for the deed, asks for self-harm.
+  void AddSelfHarm(std::size_t s, bool thought) {
+    const bool here = std::any_of(asked_[s].begin(), asked_[s].end(), [](const Asked& a) {
+      return a.domain == RiskDomain::kSuicidalIdeation;
+    });
+    const bool already = std::any_of(asked_[s].begin(), asked_[s].end(), [](const Asked& a) {
+      return a.domain == RiskDomain::kSelfHarm;
+    });
+    if (already) return;
+    if (thought && !here && !asked_si_) {
+      Add(s, RiskDomain::kSuicidalIdeation, RiskLevel::kActive, "si_active",
+          "thoughts of hurting self");
+    } else {
+      Add(s, RiskDomain::kSelfHarm, RiskLevel::kNone, "sh", "self-harm");
+    }
+  }
+
+  void ReadFollow(std::size_t s, const RiskContext& context) {
+    const Segment& segment = talk_.segments[s];
+    if (!frame_.Holds(segment.utterance)) return;
+    if (segment.last - segment.first > kFollowTokensMax) return;
+    if (AsksDetail(s)) return;
+    const auto& tokens = TokensOf(segment.utterance);
+    const auto found = knowledge_.lexicon.risk_follow.Find(tokens);
+    for (const PhraseMatch& match : Beginning(found, segment.first, segment.last)) {
+      const RiskCue& cue = knowledge_.risk[match.pattern];
+      const bool twice = std::any_of(asked_[s].begin(), asked_[s].end(),
+                                     [&](const Asked& a) { return a.id == cue.id; });
+      if (twice) continue;
+      if (frame_.domain == RiskDomain::kSuicidalIdeation) {
+        AddAsked(s, match.pattern);
+      } else if (frame_.domain == RiskDomain::kHomicidalIdeation) {
+        Add(s, frame_.domain, RiskLevel::kNone, "hi", "thoughts of harming others");
+      }
+    }
+    if (asked_[s].empty() && context.Has("risk_follow", segment.first, segment.last) &&
+        SaysNothingNew(segment, context)) {
+      Asked again = last_asked_;
+      again.domain = frame_.domain;
+      asked_[s].push_back(std::move(again));
+    }
+  }
+
+  /// "And now?", "Anything like that lately?": no content word but the follow-up's own.
+  bool SaysNothingNew(const Segment& segment, const RiskContext& context) const {
+    const auto& tokens = TokensOf(segment.utterance);
+    for (std::size_t i = segment.first; i < segment.last; ++i) {
+      if (!tokens[i].IsWord() && !tokens[i].IsNumber()) continue;
+      if (!IsFunctionWord(tokens[i].norm) && !context.Covers("risk_follow", i)) return false;
+    }
+    return true;
+  }
+
+  /// "How often?", "When was the last time?": a detail of what was endorsed.
+  bool AsksDetail(std::size_t s) const {
+    const Segment& segment = talk_.segments[s];
+    const auto& tokens = TokensOf(segment.utterance);
+    for (std::size_t i = segment.first; i < segment.last && i < segment.first + 4; ++i) {
+      if (Is(tokens[i], "how") || Is(tokens[i], "when") || Is(tokens[i], "where") ||
+          Is(tokens[i], "why")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void Finish(std::size_t s, const RiskContext& context) {
+    if (asked_[s].empty()) return;
+    const Segment& segment = talk_.segments[s];
+    const auto& tokens = TokensOf(segment.utterance);
+    const bool past = context.Has("risk_ask_past", segment.first, segment.last);
+    bool you = false;
+    bool third = false;
+    for (std::size_t i = segment.first; i < segment.last; ++i) {
+      you = you || Is(tokens[i], "you") || Is(tokens[i], "your") || Is(tokens[i], "yourself");
+      third = third || Is(tokens[i], "he") || Is(tokens[i], "she") || Is(tokens[i], "himself") ||
+              Is(tokens[i], "herself");
+    }
+    for (Asked& asked : asked_[s]) {
+      asked.past = past;
+      const bool ideation = asked.domain != RiskDomain::kAbuseOrNeglect;
+      asked.other = ideation && third && !you;
+      if (asked.domain == RiskDomain::kSuicidalIdeation && !asked.other) asked_si_ = true;
+    }
+    frame_ = {asked_[s].front().domain, segment.utterance, true};
+    last_asked_ = asked_[s].front();
+    side_from_ = segment.utterance;
+  }
+
+  /// What a client says unasked or inside an answer.
+  void ReadSaid(std::size_t s, const std::vector<PhraseMatch>& says,
+                const std::vector<PhraseMatch>& denies, const RiskContext& context) {
+    const Segment& segment = talk_.segments[s];
+    const auto& tokens = TokensOf(segment.utterance);
+    if (segment.act == Act::kQuestion) return;
+    std::vector<PhraseMatch> taken;
+    for (const PhraseMatch& match : Beginning(denies, segment.first, segment.last)) {
+      if (context.Masked(match)) continue;
+      const RiskHolding holding = context.HoldingOf(match, segment.first, segment.last);
+      if (holding.owner == RiskOwner::kOther || holding.fiction || holding.supposed) continue;
+      taken.push_back(match);
+      AddSaid(s, match.pattern, RiskSense::kDenied, holding);
+    }
+    const auto own = Beginning(says, segment.first, segment.last);
+    std::vector<PhraseMatch> all(own.begin(), own.end());
+    if (frame_.Holds(segment.utterance)) {
+      const auto words = Cut(tokens, segment.first, segment.last);
+      auto follow = knowledge_.lexicon.risk_follow.Find(words);
+      for (PhraseMatch& match : follow) {
+        match.first += segment.first;
+        match.last += segment.first;
+      }
+      std::copy_if(follow.begin(), follow.end(), std::back_inserter(all), [&](const auto& m) {
+        return Is(tokens[m.first], "i") && knowledge_.risk[m.pattern].domain == frame_.domain;
+      });
+    }
+    for (const PhraseMatch& match : all) {
+      if (context.Masked(match)) continue;
+      const bool covered = std::any_of(taken.begin(), taken.end(), [&](const PhraseMatch& t) {
+        return t.first < match.last && match.first < t.last;
+      });
+      if (covered) continue;
+      taken.push_back(match);
+      const RiskHolding holding = context.HoldingOf(match, segment.first, segment.last);
+      AddSaid(s, match.pattern, ReadingOf(match, holding, context), holding);
+    }
+  }
+
+  RiskSense ReadingOf(const PhraseMatch& match, const RiskHolding& holding,
+                      const RiskContext& context) const {
+    const RiskCue& cue = knowledge_.risk[match.pattern];
+    if (holding.fiction || (holding.supposed && !holding.negated)) return RiskSense::kUnclear;
+    if (holding.owner == RiskOwner::kOther) return RiskSense::kOther;
+    if (holding.negated) return RiskSense::kDenied;
+    if (holding.past) return RiskSense::kHistorical;
+    const bool violent = cue.domain == RiskDomain::kHomicidalIdeation;
+    if (violent && context.Has("risk_fear", 0, static_cast<std::size_t>(-1))) {
+      return RiskSense::kUnclear;
+    }
+    if (!cue.soft) return RiskSense::kEndorsed;
+    return context.Has("risk_hyperbole", 0, static_cast<std::size_t>(-1)) ? RiskSense::kUnclear
+                                                                          : RiskSense::kSoft;
+  }
+
+  void AddSaid(std::size_t s, std::size_t cue, RiskSense reading, const RiskHolding& holding) {
+    const Segment& segment = talk_.segments[s];
+    const Utterance& utterance = transcript_.utterances[segment.utterance];
+    const RiskCue& entry = knowledge_.risk[cue];
+    const bool client = voices_.Has(utterance);
+    if (holding.fiction || (holding.supposed && !entry.soft)) return;
+    if (!client && (reading == RiskSense::kUnclear || reading == RiskSense::kSoft)) return;
+    if (!client && reading == RiskSense::kEndorsed) reading = RiskSense::kOther;
+    if (!client && reading == RiskSense::kHistorical) reading = RiskSense::kOther;
+    RiskEvent event;
+    event.domain = entry.domain;
+    event.level = entry.level;
+    event.reading = reading;
+    event.concept_id = entry.id;
+    event.canonical = entry.canonical;
+    event.evidence = {EvidenceOf(segment)};
+    event.utterance = segment.utterance;
+    if (!client) event.speaker = utterance.speaker;
+    if (reading == RiskSense::kOther) event.person = client ? holding.person : utterance.speaker;
+    event.voice = Voice::kClient;
+    event.words = TextOf(segment);
+    said_[s].push_back(out_.events.size());
+    out_.events.push_back(std::move(event));
+    if (client && reading != RiskSense::kOther) {
+      frame_ = {entry.domain, segment.utterance, true};
+      last_asked_ = {};
+      last_asked_.domain = entry.domain;
+      last_asked_.level = entry.level;
+      last_asked_.id = entry.id;
+      last_asked_.canonical = entry.canonical;
+      side_from_ = segment.utterance;
+    }
+  }
+
+  void ReadSafety(const Segment& segment, std::span<const PhraseMatch> found) {
+    if (found.empty()) return;
+    const auto& words = TokensOf(segment.utterance);
+    RiskSide side;
+    side.kind = RiskSide::Kind::kSafety;
+    side.evidence = {EvidenceOf(segment)};
+    side.voice = Voice::kTherapist;
+    side.words = TextOf(segment);
+    for (const PhraseMatch& match : found) {
+      std::string text;
+      for (std::size_t i = match.first; i < match.last; ++i) {
+        text += (text.empty() ? "" : " ") + words[i].norm;
+      }
+      side.topic += (side.topic.empty() ? "" : ", ") + text;
+    }
+    out_.sides.push_back(std::move(side));
+  }
+
+  // ---- second pass
+
+  void ReadPair(const QuestionAnswer& pair) {
+    const Segment& question = talk_.segments[pair.question];
+    ReadMeans(pair, question);
+    if (asked_[pair.question].empty()) {
+      ReadDetail(pair);
+      return;
+    }
+    const bool answered = !pair.answer.empty();
+    const bool client = answered && voices_.Has(transcript_.utterances[AnswerUtterance(pair)]);
+    for (const Asked& asked : asked_[pair.question]) ReadAsked(pair, asked, answered, client);
+    if (client) ReadProtective(pair);
+  }
+
+  std::size_t AnswerUtterance(const QuestionAnswer& pair) const {
+    return talk_.segments[pair.answer.front()].utterance;
+  }
+
+  RiskEvent Start(const QuestionAnswer& pair, const Asked& asked) const {
+    RiskEvent event;
+    event.domain = asked.domain;
+    event.level = asked.level;
+    event.concept_id = asked.id;
+    event.canonical = asked.canonical;
+    event.asked = true;
+    event.past = asked.past;
+    event.utterance = talk_.segments[pair.question].utterance;
+    event.evidence = {EvidenceOf(talk_.segments[pair.question])};
+    if (!pair.answer.empty()) {
+      event.utterance = AnswerUtterance(pair);
+      event.evidence.insert(event.evidence.begin(), AnswerEvidence(pair));
+      event.voice = Voice::kClient;
+      event.words =
+          std::string(event.evidence.front().span.In(transcript_.utterances[event.utterance].text));
+      const Utterance& speaker = transcript_.utterances[event.utterance];
+      if (!voices_.Has(speaker)) event.speaker = speaker.speaker;
+    }
+    return event;
+  }
+
+  /// The first sentences of the answer, up to where it is plain.
+  Evidence AnswerEvidence(const QuestionAnswer& pair) const {
+    const std::size_t u = AnswerUtterance(pair);
+    Evidence evidence = EvidenceOf(talk_.segments[pair.answer.front()]);
+    for (std::size_t i = 1; i < std::min(pair.answer.size(), kAnswerSegmentsShown); ++i) {
+      const Segment& segment = talk_.segments[pair.answer[i]];
+      if (segment.utterance != u) break;
+      evidence.span = evidence.span.Union(talk_.SpanOf(segment));
+    }
+    return evidence;
+  }
+
+  /// Whether an event of that reading and domain was said inside the answer.
+  bool Said(const QuestionAnswer& pair, RiskDomain domain, RiskSense reading) const {
+    for (const std::size_t s : pair.answer) {
+      for (const std::size_t e : said_[s]) {
+        if (out_.events[e].domain == domain && out_.events[e].reading == reading) return true;
+      }
+    }
+    return false;
+  }
+
+  /// A cue of that list in the answer's first sentences.
+  bool AnswerHas(const QuestionAnswer& pair, const char* list) const {
+    for (std::size_t i = 0; i < std::min(pair.answer.size(), kAnswerSegmentsRead); ++i) {
+      const Segment& segment = talk_.segments[pair.answer[i]];
+      if (HasCue(knowledge_, list, Cut(TokensOf(segment.utterance), segment.first, segment.last))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void ReadAsked(const QuestionAnswer& pair, const Asked& asked, bool answered, bool client) {
+    AnswerKind kind = pair.kind;
+    if (asked.yes_denies && kind == AnswerKind::kYes)
+      kind = AnswerKind::kNo;
+    else if (asked.yes_denies && kind == AnswerKind::kNo)
+      kind = AnswerKind::kYes;
+    RiskEvent event = Start(pair, asked);
+    if (asked.other) {
+      if (kind != AnswerKind::kYes || !client) return;
+      event.reading = RiskSense::kOther;
+      event.person = asked.person;
+      out_.events.push_back(std::move(event));
+      return;
+    }
+    if (answered && !client && kind == AnswerKind::kYes) {
+      event.reading = RiskSense::kOther;
+      event.person = event.speaker;
+      out_.events.push_back(std::move(event));
+      return;
+    }
+    event.reading = ReadingOf(pair, asked, kind);
+    if (!client && event.reading != RiskSense::kDenied && answered) return;
+    if (event.reading == RiskSense::kOther) return;  // said events tell it all
+    const bool denied = event.reading == RiskSense::kDenied;
+    out_.events.push_back(std::move(event));
+    if (denied && client) ReadException(pair, asked);
+  }
+
+  RiskSense ReadingOf(const QuestionAnswer& pair, const Asked& asked, AnswerKind kind) const {
+    const bool endorsed = Said(pair, asked.domain, RiskSense::kEndorsed) ||
+                          Said(pair, asked.domain, RiskSense::kSoft);
+    const bool denied = Said(pair, asked.domain, RiskSense::kDenied);
+    const bool before = Said(pair, asked.domain, RiskSense::kHistorical);
+    switch (kind) {
+      case AnswerKind::kNo:
+        return RiskSense::kDenied;
+      case AnswerKind::kYes:
+        if (denied && !endorsed) return RiskSense::kDenied;
+        if (!endorsed && AnswerHas(pair, "risk_answer_deny")) return RiskSense::kDenied;
+        if (asked.past || before || PastOnly(pair)) return RiskSense::kHistorical;
+        if (asked_[pair.question].size() > 1 && !endorsed && OtherDomainSaid(pair, asked.domain)) {
+          return RiskSense::kUnclear;
+        }
+        return RiskSense::kEndorsed;
+      case AnswerKind::kOther:
+        if (endorsed || denied || before) return RiskSense::kOther;
+        if (AnswerHas(pair, "risk_answer_endorse")) {
+          return asked.past || PastOnly(pair) ? RiskSense::kHistorical : RiskSense::kEndorsed;
+        }
+        if (AnswerHas(pair, "risk_answer_deny")) return RiskSense::kDenied;
+        return RiskSense::kUnclear;
+      case AnswerKind::kNone:
+        break;
+    }
+    return RiskSense::kUnclear;
+  }
+
+  bool OtherDomainSaid(const QuestionAnswer& pair, RiskDomain domain) const {
+    for (const std::size_t s : pair.answer) {
+      for (const std::size_t e : said_[s]) {
+        if (out_.events[e].domain != domain && out_.events[e].reading == RiskSense::kEndorsed) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// "Yeah, in college": a yes that only holds for the past.
+  bool PastOnly(const QuestionAnswer& pair) const {
+    return AnswerHas(pair, "risk_past") && !AnswerHas(pair, "risk_present");
+  }
+
+  /// "No. Well, once, years ago": a sentence of the answer tells of an earlier time.
+  void ReadException(const QuestionAnswer& pair, const Asked& asked) {
+    if (Said(pair, asked.domain, RiskSense::kHistorical)) return;
+    for (std::size_t i = 0; i < std::min(pair.answer.size(), kAnswerSegmentsRead); ++i) {
+      const Segment& segment = talk_.segments[pair.answer[i]];
+      const auto& tokens = TokensOf(segment.utterance);
+      const RiskContext context(tokens, knowledge_);
+      const auto found = knowledge_.lexicon.Cues("risk_exception").Find(tokens);
+      for (const PhraseMatch& cue : found) {
+        if (!Inside(cue, segment)) continue;
+        const bool lapsed = Is(tokens[cue.first], "not");
+        if (!lapsed && !TellsOfSelf(segment, context)) continue;
+        RiskEvent event = Start(pair, asked);
+        event.reading = RiskSense::kHistorical;
+        event.evidence.insert(event.evidence.begin(), EvidenceOf(segment));
+        event.words = TextOf(segment);
+        event.utterance = segment.utterance;
+        out_.events.push_back(std::move(event));
+        return;
+      }
+    }
+  }
+
+  /// First person, a verb of thinking or doing, no negator, nobody else.
+  bool TellsOfSelf(const Segment& segment, const RiskContext& context) const {
+    const auto& tokens = TokensOf(segment.utterance);
+    bool self = false;
+    for (std::size_t i = segment.first; i < segment.last; ++i) {
+      self = self || Is(tokens[i], "i");
+      if (Is(tokens[i], "he") || Is(tokens[i], "she")) return self && HasThink(segment);
+    }
+    if (context.Has("risk_negator", segment.first, segment.last)) return false;
+    return self && HasThink(segment);
+  }
+
+  bool HasThink(const Segment& segment) const {
+    return HasCue(knowledge_, "risk_tell",
+                  Cut(TokensOf(segment.utterance), segment.first, segment.last));
+  }
+
+  void ReadDetail(const QuestionAnswer& pair) {
+    if (pair.answer.empty() || !AsksDetail(pair.question)) return;
+    const Segment& question = talk_.segments[pair.question];
+    const Segment& answer = talk_.segments[pair.answer.front()];
+    if (answer.last - answer.first > kDetailTokensMax) return;
+    const bool often = HasCue(knowledge_, "risk_often",
+                              Cut(TokensOf(question.utterance), question.first, question.last));
+    if (!often) return;
+    for (std::size_t i = out_.events.size(); i-- > 0;) {
+      RiskEvent& event = out_.events[i];
+      const bool near = event.utterance < question.utterance &&
+                        question.utterance - event.utterance <= kFrameUtterancesMax;
+      if (!near || event.reading != RiskSense::kEndorsed || event.frequency) continue;
+      event.frequency = TextOf(answer);
+      event.evidence.push_back(EvidenceOf(answer));
+      return;
+    }
+  }
+
+  void ReadMeans(const QuestionAnswer& pair, const Segment& question) {
+    if (pair.answer.empty() || !side_from_) return;
+    const auto words = Cut(TokensOf(question.utterance), question.first, question.last);
+    const auto found = knowledge_.lexicon.Cues("risk_means_ask").FindLongest(words);
+    if (found.empty()) return;
+    if (!voices_.Has(transcript_.utterances[AnswerUtterance(pair)])) return;
+    RiskSide side;
+    side.kind = RiskSide::Kind::kMeans;
+    side.state = pair.kind == AnswerKind::kNo ? FactState::kDenied : FactState::kPresent;
+    side.evidence = {AnswerEvidence(pair), EvidenceOf(question)};
+    side.voice = Voice::kClient;
+    side.words = std::string(
+        side.evidence.front().span.In(transcript_.utterances[AnswerUtterance(pair)].text));
+    for (std::size_t i = found.front().first; i < found.front().last; ++i) {
+      side.topic += (side.topic.empty() ? "" : " ") + words[i].norm;
+    }
+    out_.sides.push_back(std::move(side));
+  }
+
+  void ReadProtective(const QuestionAnswer& pair) {
+    for (std::size_t i = 0; i < std::min(pair.answer.size(), kAnswerSegmentsRead); ++i) {
+      const Segment& segment = talk_.segments[pair.answer[i]];
+      const auto words = Cut(TokensOf(segment.utterance), segment.first, segment.last);
+      if (!HasCue(knowledge_, "risk_protective", words)) continue;
+      RiskSide side;
+      side.kind = RiskSide::Kind::kProtective;
+      side.evidence = {EvidenceOf(segment)};
+      side.voice = Voice::kClient;
+      side.words = TextOf(segment);
+      out_.sides.push_back(std::move(side));
+      return;
+    }
+  }
+
+  const Transcript& transcript_;
+  const Conversation& talk_;
+  const ClientVoices& voices_;
+  const Knowledge& knowledge_;
+  std::vector<std::vector<Asked>> asked_;       // by segment
+  std::vector<std::vector<std::size_t>> said_;  // by segment: indices of events
+  Frame frame_;
+  Asked last_asked_;
+  bool asked_si_ = false;
+  std::optional<std::size_t> side_from_;  // the last utterance about risk
+  RiskEvents out_;
+};
+
+}  // namespace
+
+RiskEvents ReadSpokenRisk(const Transcript& transcript, const Conversation& conversation,
+                          const ClientVoices& voices, const Knowledge& knowledge) {
+  return SpokenReader(transcript, conversation, voices, knowledge).Run();
+}
+
+}  // namespace goldenthread
