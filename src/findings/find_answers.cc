@@ -16,17 +16,22 @@ constexpr std::size_t kQuestionTokensMax = 18;
 /// Words that point out of the sentence; a question with one is not told.
 bool PointsOut(const std::vector<Token>& tokens, std::size_t first) {
   static constexpr std::array kOpen = std::to_array<std::string_view>(
-      {"it",     "this",  "that",  "he",    "she", "they", "him",   "her",   "them",
-       "his",    "their", "i",     "me",    "my",  "we",   "us",    "our",   "those",
-       "these",  "one",   "there", "here",  "so",  "then", "these", "what",  "thing",
-       "things", "stuff", "if",    "why",   "how", "like", "okay",  "other", "else",
-       "same",   "want",  "mean",  "think", "know"});
+      {"it",    "this", "that", "he",    "she",  "they",  "him",    "her",   "them",  "his",
+       "their", "i",    "me",   "my",    "we",   "us",    "our",    "those", "these", "there",
+       "here",  "so",   "then", "these", "what", "thing", "things", "stuff", "if",    "why",
+       "how",   "like", "okay", "other", "else", "same",  "want",   "mean",  "think", "know"});
   for (std::size_t i = first; i < tokens.size(); ++i) {
     if (std::find(kOpen.begin(), kOpen.end(), tokens[i].norm) == kOpen.end()) continue;
     const bool time = tokens[i].Is("this") && i + 1 < tokens.size() &&
                       (tokens[i + 1].Is("week") || tokens[i + 1].Is("month") ||
                        tokens[i + 1].Is("morning") || tokens[i + 1].Is("weekend"));
     if (!time) return true;
+  }
+  const auto numbers = FindNumbers(tokens);
+  for (std::size_t i = first; i < tokens.size(); ++i) {
+    const bool number = std::any_of(numbers.begin(), numbers.end(),
+                                    [&](const Number& n) { return n.first <= i && i < n.last; });
+    if (tokens[i].Is("one") && !number) return true;
   }
   return false;
 }

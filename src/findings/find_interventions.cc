@@ -51,7 +51,6 @@ void FindInterventions(const SpokenInput& in, std::vector<Fact>& facts) {
     }
   }
   for (const auto& [pattern, technique] : shown) {
-    if (technique.weight < 1) continue;
     const Technique& known = in.knowledge.interventions[pattern];
     Fact fact;
     fact.kind = FactKind::kIntervention;
@@ -61,6 +60,8 @@ void FindInterventions(const SpokenInput& in, std::vector<Fact>& facts) {
         InPlan(known.name, in.options) ||
         std::any_of(known.names.begin(), known.names.end(),
                     [&](const std::string& name) { return InPlan(name, in.options); });
+    // A technique that the plan does not name needs to be shown twice.
+    if (technique.weight < (in_plan ? 1 : 2)) continue;
     fact.salience = (in_plan ? 2.6 : 1.7) + std::min(technique.weight, 4.0) * 0.15;
     std::vector<std::size_t> sayings = technique.sayings;
     std::sort(sayings.begin(), sayings.end());

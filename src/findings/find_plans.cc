@@ -230,7 +230,12 @@ class Plans {
 
   /// No subject of its own, or "you": words that read as an item of a list.
   [[nodiscard]] bool Fragment(const std::vector<Token>& recap) const {
-    for (const Token& token : recap) {
+    for (std::size_t i = 0; i < recap.size(); ++i) {
+      const Token& token = recap[i];
+      if (token.Is("this") && i + 1 < recap.size() &&
+          (IsTimeNoun(recap[i + 1]) || IsDayWord(recap[i + 1]))) {
+        continue;
+      }
       static constexpr std::array kOut = std::to_array<std::string_view>(
           {"i",     "we",   "he",    "she",     "they",  "it",    "that", "him",     "them",
            "us",    "my",   "me",    "this",    "what",  "why",   "how",  "her",     "his",
@@ -348,8 +353,8 @@ class Plans {
         part[1].Is("will") || (part[1].Is("am") && part[2].Is("going")) || part[1].Is("gonna");
     if (!will || part[2].Is("not")) return;
     const std::string& text = TextOfTurn(saying.turn);
-    std::vector<Token> clause = part;
-    if (ReadTelling(clause, text, in_.telling).owner != Owner::kClient) return;
+    const Meant meant = Resolve(saying, part, text);
+    if (ReadTelling(meant.clause, text, in_.telling).owner != Owner::kClient) return;
     if (Has({part[2]}, "spoken.idle_verbs")) return;
     std::vector<Evidence> evidence{talk_.EvidenceOf(saying)};
     if (saying.turn > 0) evidence.push_back(talk_.EvidenceOfTurn(saying.turn - 1));
@@ -357,8 +362,52 @@ class Plans {
       const std::size_t next = talk_.ClientTurnAfter(saying.turn + 1);
       if (next < talk_.turns.size() && Counters(talk_.CleanTokens(next), part)) return;
     }
-    Item* item = Add(saying, part, "spoken.commitment", std::move(evidence));
-    if (item != nullptr) item->fact.voice = Voice::kClient;
+    Item* item = Add(saying, meant.clause, "spoken.commitment", std::move(evidence));
+    item->fact.voice = Voice::kClient;
+    item->fact.words = meant.words;
+  }
+
+  /// A commitment with "it", "her" or "him" replaced by the one thing or person that the therapist
+  /// has just named.
+  struct Meant {
+    std::vector<Token> clause;
+    std::string words;
+  };
+  [[nodiscard]] Meant Resolve(const Saying& saying, const std::vector<Token>& part,
+                              const std::string& text) const {
+    Meant meant{part, TextOf(part, 0, part.size(), text)};
+    if (saying.turn == 0) return meant;
+    const std::string thing = PromptTopic(talk_, saying.turn - 1, knowledge_).thing;
+    const std::string person = PersonNamed(saying.turn - 1);
+    for (std::size_t i = 2; i < part.size(); ++i) {
+      const bool it = part[i].Is("it") && !thing.empty();
+      const bool someone =
+          (part[i].Is("her") || part[i].Is("him")) && !person.empty() &&
+          (i + 1 == part.size() || IsFunctionWord(part[i + 1].norm) || IsDayWord(part[i + 1]));
+      if (!it && !someone) continue;
+      const std::string meaning = it ? "the " + thing : person;
+      meant.clause[i].norm = meant.clause[i].stem = it ? thing : LowerCase(person);
+      meant.words = TextOf(part, 0, i, text) + " " + meaning;
+      if (i + 1 < part.size()) meant.words += " " + TextOf(part, i + 1, part.size(), text);
+      break;
+    }
+    return meant;
+  }
+
+  /// The one person that a turn names, with the title; empty if there are two or none.
+  [[nodiscard]] std::string PersonNamed(std::size_t turn) const {
+    const std::string& text = TextOfTurn(turn);
+    std::string person;
+    const std::vector<Token>& tokens = talk_.conversation.tokens[talk_.turns[turn].utterance];
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::string written(tokens[i].span.In(text));
+      if (!in_.telling.names.contains(tokens[i].norm) || written == tokens[i].norm) continue;
+      const bool title = i >= 2 && tokens[i - 1].Is(".") && tokens[i - 2].Is("dr");
+      const std::string named = title ? "Dr. " + written : written;
+      if (!person.empty() && person != named) return "";
+      person = named;
+    }
+    return person;
   }
 
   Item* Add(const Saying& saying, const std::vector<Token>& tokens, const std::string& rule,

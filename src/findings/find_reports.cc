@@ -201,6 +201,9 @@ class Reports {
     const std::vector<Token>& clause = resolved.clause;
     const Telling telling = ReadTelling(clause, text, in_.telling);
     if (telling.owner == Owner::kNone) return false;
+    // Of a participant's relatives a note of the record's client says nothing.
+    const bool participant = in_.talk.TurnOf(saying).speaker != "client";
+    if (telling.owner == Owner::kPerson && participant) return true;
     if (NarrativePresent(saying, clause) || Planned(saying, clause)) return true;
     const Topic topic = TopicOf(clause, in_.knowledge);
     Fact fact;
@@ -266,7 +269,8 @@ class Reports {
              (t.norm.size() > 4 && t.norm.ends_with("ed"));
     });
     if (past) return false;
-    if (!AskedInPresent(saying) && FindNumbers(clause).empty()) return true;
+    const bool counted = clause[0].Is("i") && !FindNumbers(clause).empty();
+    if (!AskedInPresent(saying) && !counted) return true;
     const Turn& turn = in_.talk.TurnOf(saying);
     for (std::size_t s = turn.first; s < turn.last; ++s) {
       const Saying& other = in_.talk.sayings[s];

@@ -114,6 +114,13 @@ TEST(FindSpoken, ARecapOfTheClientsOfferIsHomeworkUntilContradicted) {
   EXPECT_EQ(recap("No, I won't do two."), "");
 }
 
+TEST(FindSpoken, ACommitmentNamesWhatTheTherapistAskedAbout) {
+  const auto facts = FactsOf(Middle({"T: So let's plan the coming week.", "C: Okay.",
+                                     "T: And the attic?", "C: Tonight. I'll clear it out tonight."},
+                                    20, 4));
+  EXPECT_EQ(Told(facts, "spoken.commitment"), "I'll clear the attic out tonight");
+}
+
 std::string Doses(const std::vector<std::string>& lines) {
   std::string told;
   for (const Fact& fact : FactsOf(Middle(lines))) {

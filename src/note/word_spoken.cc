@@ -182,14 +182,23 @@ class Wording {
     return client_.noun + " agreed to " + *act + When(fact) + ".";
   }
 
-  std::optional<std::string> Recap(const Fact& fact) const {
+  std::optional<std::string> Recap(const Fact& fact) {
+    const auto item = Item(fact);
+    if (!item) return std::nullopt;
+    return "Agreed plan: " + *item + ".";
+  }
+
+ public:
+  /// An agreed item as a list shows it.
+  std::optional<std::string> Item(const Fact& fact) {
+    client_ = ReferentFor(fact, record_);
     const auto item = RewritePerson(fact.words, ClientIs::kAddressed, client_, verbs_);
     if (!item) return std::nullopt;
     const bool topic = fact.slots.trigger && !fact.slots.trigger->empty();
-    return "Agreed plan: " + (topic ? *fact.slots.trigger + ", " : std::string()) + *item +
-           When(fact) + ".";
+    return (topic ? *fact.slots.trigger + ", " : std::string()) + *item + When(fact);
   }
 
+ private:
   std::optional<std::string> Commitment(const Fact& fact) const {
     const auto clause = RewritePerson(fact.words, ClientIs::kSpeaker, client_, verbs_);
     if (!clause) return std::nullopt;
@@ -224,7 +233,18 @@ std::vector<Sentence> WordSpoken(const std::vector<const Fact*>& facts, const Re
     const Fact* fact = facts[i];
     if (fact->rule != "spoken.report") {
       std::optional<std::string> text = wording.Word(*fact);
-      if (text) sentences.push_back({std::move(*text), {fact}, fact->salience});
+      if (!text) continue;
+      Sentence sentence{std::move(*text), {fact}, fact->salience};
+      // What was agreed makes one list, as long as it stays readable.
+      while (fact->rule == "spoken.recap" && i + 1 < facts.size() &&
+             facts[i + 1]->rule == "spoken.recap") {
+        const std::optional<std::string> more = wording.Item(*facts[i + 1]);
+        if (!more || WordsIn(sentence.text) + WordsIn(*more) > kJointWordsMax) break;
+        sentence.text.pop_back();
+        sentence.text += "; " + *more + ".";
+        sentence.facts.push_back(facts[++i]);
+      }
+      sentences.push_back(std::move(sentence));
       continue;
     }
     std::optional<std::string> told = wording.Told(*fact);
@@ -234,7 +254,8 @@ std::vector<Sentence> WordSpoken(const std::vector<const Fact*>& facts, const Re
     while (i + 1 < facts.size() && Continues(*fact, *facts[i + 1])) {
       const std::optional<std::string> more = wording.Told(*facts[i + 1]);
       if (!more || WordsIn(sentence.text) + WordsIn(*more) > kJointWordsMax) break;
-      sentence.text += ", and that " + *more;
+      sentence.text +=
+          (sentence.text.find(" that ") == std::string::npos ? ", and " : ", and that ") + *more;
       sentence.facts.push_back(facts[++i]);
       sentence.salience = std::max(sentence.salience, facts[i]->salience) + kJointBonus;
     }
