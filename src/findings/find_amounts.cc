@@ -86,11 +86,12 @@ class Amounts {
 
   /// "Four out of seven."
   void Ratio(const Saying& saying) {
-    if (saying.question) return;
+    if (saying.question || Has(saying.clean, "spoken.missed")) return;
     for (const Number& number : saying.numbers) {
       if (!number.of || *number.of == 10 || *number.of > 31) continue;
       if (number.last < saying.clean.size() && saying.clean.size() > 8) continue;
-      if (!ClientSaid(number.value, saying)) continue;
+      const std::string speaker = SaidBy(number.value, saying);
+      if (speaker.empty()) continue;
       std::vector<Evidence> evidence{talk_.EvidenceOf(saying)};
       const std::string task = TaskBefore(saying, evidence);
       if (task.empty()) continue;
@@ -99,6 +100,7 @@ class Amounts {
       fact.kind = FactKind::kHomeworkReview;
       fact.concept_id = task;
       fact.rule = "spoken.ratio";
+      fact.experiencer = speaker;
       fact.slots.value = number.text;
       fact.salience = 3.2;
       fact.evidence = std::move(evidence);
@@ -106,18 +108,18 @@ class Amounts {
     }
   }
 
-  /// The client has given the number in this turn or the two before.
-  [[nodiscard]] bool ClientSaid(double value, const Saying& saying) const {
+  /// Who of the clients has given the number in this turn or the two before; empty: nobody.
+  [[nodiscard]] std::string SaidBy(double value, const Saying& saying) const {
     for (std::size_t back = 0; back <= 2 && back <= saying.turn; ++back) {
       const Turn& turn = talk_.turns[saying.turn - back];
       if (turn.side != Side::kClient) continue;
       for (std::size_t s = turn.first; s < turn.last; ++s) {
         for (const Number& number : talk_.sayings[s].numbers) {
-          if (number.value == value) return true;
+          if (number.value == value) return turn.speaker;
         }
       }
     }
-    return false;
+    return "";
   }
 
   /// The task that the therapist asked about: "how many walks", "the breathing practice".

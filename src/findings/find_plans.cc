@@ -28,7 +28,8 @@ bool IsTimeNoun(const Token& token) {
 }
 
 bool IsContent(const Token& token) {
-  return token.IsWord() && !IsFunctionWord(token.norm) && !IsTimeNoun(token) && !IsDayWord(token);
+  return token.IsWord() && !IsFunctionWord(token.norm) && !IsTimeNoun(token) && !IsDayWord(token) &&
+         FindNumbers({token}).empty();
 }
 
 class Plans {

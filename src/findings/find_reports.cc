@@ -206,6 +206,7 @@ class Reports {
     if (telling.owner == Owner::kPerson && participant) return true;
     if (NarrativePresent(saying, clause) || Planned(saying, clause)) return true;
     const Topic topic = TopicOf(clause, in_.knowledge);
+    if (Retracted(saying, clause, topic)) return true;
     Fact fact;
     fact.kind = topic.kind;
     fact.concept_id = topic.concept_id;
@@ -231,6 +232,31 @@ class Reports {
     if (fact.salience < kWorthTelling || !Informs(clause)) return true;
     facts_.push_back(std::move(fact));
     return true;
+  }
+
+  /// A bare denial that the client qualifies at once ("Well, once"), or one about a substance or a
+  /// medicine without a number or a day: too easily read as more than was said.
+  [[nodiscard]] bool Retracted(const Saying& saying, const std::vector<Token>& clause,
+                               const Topic& topic) const {
+    const bool negated = std::any_of(clause.begin(), clause.end(),
+                                     [](const Token& t) { return t.Is("not") || t.Is("never"); });
+    if (!negated) return false;
+    const bool taken = topic.kind == FactKind::kMedication || topic.kind == FactKind::kSubstance;
+    const bool anchored =
+        !FindNumbers(clause).empty() || std::any_of(clause.begin(), clause.end(), IsDayWord);
+    if (taken && !anchored) return true;
+    const Turn& turn = in_.talk.TurnOf(saying);
+    for (std::size_t s = SayingIndex(saying) + 1; s < turn.last && s < SayingIndex(saying) + 3;
+         ++s) {
+      const Saying& next = in_.talk.sayings[s];
+      const std::vector<Token>& tokens = in_.talk.conversation.tokens[next.utterance];
+      const Token& opener = tokens[next.first];
+      if (opener.Is("well") || opener.Is("but") || opener.Is("except") || opener.Is("okay") ||
+          opener.Is("actually") || opener.Is("maybe")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] std::size_t SayingIndex(const Saying& saying) const {

@@ -59,10 +59,21 @@ std::set<std::string> NamesIn(const Talk& talk, const Knowledge& knowledge) {
   return names;
 }
 
-bool SharesEvidence(const Fact& a, const Fact& b) {
-  const Evidence& first = a.evidence.front();
-  return std::any_of(b.evidence.begin(), b.evidence.end(), [&](const Evidence& e) {
-    return e.utterance == first.utterance && e.span.Overlaps(first.span);
+/// In a group a note tells what its own client said and nobody else's disclosure.
+void KeepOwnWords(const Talk& talk, const FindOptions& options, std::vector<Fact>& facts) {
+  constexpr std::size_t kGroupFrom = 3;
+  std::set<std::string> speakers;
+  for (const Turn& turn : talk.turns) {
+    if (turn.side == Side::kClient && turn.speaker != "client") speakers.insert(turn.speaker);
+  }
+  if (speakers.size() < kGroupFrom) return;
+  const std::string own = options.client_name.substr(0, options.client_name.find(' '));
+  std::erase_if(facts, [&](const Fact& fact) {
+    if (fact.kind == FactKind::kIntervention || fact.rule == "spoken.appointment") return false;
+    const Evidence& first = fact.evidence.front();
+    const Utterance& utterance = talk.transcript.utterances[first.utterance];
+    const bool told = utterance.role == Role::kParticipant;
+    return told ? utterance.speaker != own : fact.experiencer != own;
   });
 }
 
@@ -91,7 +102,7 @@ std::vector<Fact> FindSpoken(const Transcript& transcript, const Conversation& c
     return std::pair(first.utterance, first.span.begin) <
            std::pair(second.utterance, second.span.begin);
   });
-  static_cast<void>(SharesEvidence);
+  KeepOwnWords(talk, options, facts);
   return facts;
 }
 

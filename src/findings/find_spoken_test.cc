@@ -55,6 +55,18 @@ TEST(FindSpoken, WhatIsOnlySupposedIsNoReport) {
   EXPECT_EQ(Reports("Should I miss three shifts at the bakery this month?"), "");
 }
 
+TEST(FindSpoken, ADenialThatIsQualifiedAtOnceIsNoReport) {
+  EXPECT_EQ(Reports("I never missed a shift at the bakery. Well, once."), "");
+  EXPECT_EQ(Reports("I never missed a shift at the bakery."),
+            "I never missed a shift at the bakery");
+}
+
+TEST(FindSpoken, ARelativesStoryIsTheRelatives) {
+  const auto facts = FactsOf(
+      Middle({"T: How was work?", "C: My brother missed three shifts at the mill this month."}));
+  for (const Fact& fact : facts) EXPECT_EQ(fact.state, FactState::kOtherPerson) << fact.words;
+}
+
 TEST(FindSpoken, ASentenceThatPointsElsewhereIsNoReport) {
   EXPECT_EQ(Reports("I told him about those three shifts on Monday."), "");
   EXPECT_EQ(Reports("It was worse at work three times on Monday."), "");

@@ -63,11 +63,11 @@ class Wording {
     if (fact.rule == "spoken.ratio") {
       const std::string& task = fact.concept_id;
       if (!task.starts_with("of ")) {
-        return client_.noun + " completed " + *fact.slots.value + " " + task + ".";
+        return client_.noun + " reported " + *fact.slots.value + " " + task + ".";
       }
       const auto whole = RewritePerson(task.substr(3), ClientIs::kAddressed, client_, verbs_);
       if (!whole) return std::nullopt;
-      return "For " + *whole + ", " + client_.lower + " completed " + *fact.slots.value + ".";
+      return "For " + *whole + ", " + client_.lower + " reported " + *fact.slots.value + ".";
     }
     if (fact.rule == "spoken.quote") return client_.noun + " said: \"" + fact.words + "\".";
     if (fact.rule == "spoken.technique") return TechniqueSentence(fact);
