@@ -12,7 +12,7 @@
 namespace goldenthread {
 namespace {
 
-constexpr std::size_t kTaskTurnsBack = 5;
+constexpr std::size_t kTaskTurnsBack = 3;
 constexpr double kAmountSalience = 2.8;
 
 class Amounts {
@@ -88,10 +88,10 @@ class Amounts {
   void Ratio(const Saying& saying) {
     if (saying.question || Has(saying.clean, "spoken.missed")) return;
     for (const Number& number : saying.numbers) {
-      if (!number.of || *number.of == 10 || *number.of > 31) continue;
+      if (!number.of || *number.of == 10 || *number.of > 14) continue;
       if (number.last < saying.clean.size() && saying.clean.size() > 8) continue;
       const std::string speaker = SaidBy(number.value, saying);
-      if (speaker.empty()) continue;
+      if (speaker.empty() || !GivenBack(number.value, saying)) continue;
       std::vector<Evidence> evidence{talk_.EvidenceOf(saying)};
       const std::string task = TaskBefore(saying, evidence);
       if (task.empty()) continue;
@@ -106,6 +106,19 @@ class Amounts {
       fact.evidence = std::move(evidence);
       facts_.push_back(std::move(fact));
     }
+  }
+
+  /// The therapist has said the number too, in this turn or the next.
+  [[nodiscard]] bool GivenBack(double value, const Saying& saying) const {
+    for (std::size_t t = saying.turn; t < talk_.turns.size() && t <= saying.turn + 1; ++t) {
+      if (talk_.turns[t].side != Side::kTherapist) continue;
+      for (std::size_t s = talk_.turns[t].first; s < talk_.turns[t].last; ++s) {
+        for (const Number& number : talk_.sayings[s].numbers) {
+          if (number.value == value) return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Who of the clients has given the number in this turn or the two before; empty: nobody.
@@ -129,7 +142,8 @@ class Amounts {
       const Turn& turn = talk_.turns[saying.turn - back];
       if (back > 0) evidence.push_back(talk_.EvidenceOfTurn(saying.turn - back));
       if (turn.side != Side::kTherapist) continue;
-      for (std::size_t s = turn.first; s < turn.last; ++s) {
+      // The last task that the turn names is the one that is answered.
+      for (std::size_t s = turn.last; s-- > turn.first;) {
         const std::string task = TaskIn(talk_.sayings[s]);
         if (!task.empty()) return task;
       }

@@ -244,7 +244,11 @@ class Reports {
     const bool taken = topic.kind == FactKind::kMedication || topic.kind == FactKind::kSubstance;
     const bool anchored =
         !FindNumbers(clause).empty() || std::any_of(clause.begin(), clause.end(), IsDayWord);
-    if (taken && !anchored) return true;
+    const bool task = topic.kind == FactKind::kHomeworkReview;
+    const bool never = std::any_of(clause.begin(), clause.end(), [](const Token& t) {
+      return t.Is("never") || t.Is("do") || t.Is("any") || t.Is("anything") || t.Is("anybody");
+    });
+    if ((taken || never) && !anchored && !task) return true;
     const Turn& turn = in_.talk.TurnOf(saying);
     for (std::size_t s = SayingIndex(saying) + 1; s < turn.last && s < SayingIndex(saying) + 3;
          ++s) {

@@ -56,9 +56,9 @@ TEST(FindSpoken, WhatIsOnlySupposedIsNoReport) {
 }
 
 TEST(FindSpoken, ADenialThatIsQualifiedAtOnceIsNoReport) {
-  EXPECT_EQ(Reports("I never missed a shift at the bakery. Well, once."), "");
-  EXPECT_EQ(Reports("I never missed a shift at the bakery."),
-            "I never missed a shift at the bakery");
+  EXPECT_EQ(Reports("I did not miss a shift on Monday. Well, half."), "");
+  EXPECT_EQ(Reports("I did not miss a shift on Monday."), "I did not miss a shift on Monday");
+  EXPECT_EQ(Reports("I never missed a shift at the bakery."), "");
 }
 
 TEST(FindSpoken, ARelativesStoryIsTheRelatives) {
