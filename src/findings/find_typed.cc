@@ -143,10 +143,8 @@ class TypedFinder {
       if (SpeaksOfClient(text) || !fragment.typed.owner.empty()) {
         other = false;
       } else if (clause && !tokens.empty()) {
-        const bool person = IsUpper(fragment.words[0]) || tokens[0].Is("she") ||
-                            tokens[0].Is("he") ||
-                            (!knowledge_.lexicon.kin.Find(tokens).empty() &&
-                             knowledge_.lexicon.kin.Find(tokens).front().first == 0);
+        const bool person = !OpensWith(tokens, "typed_thing", knowledge_) &&
+                            !OpensWith(tokens, "typed_state_noun", knowledge_);
         other = person || (other && !fragment.typed.opens_sentence);
       } else {
         fragment.follows_other = other;

@@ -127,6 +127,14 @@ TEST(WordTypedTest, AnotherPersonsWordsAreNeverGivenToTheClient) {
   EXPECT_THAT(done.text, HasSubstr("Client's sister Ines was angry, said house was sold"));
 }
 
+TEST(WordTypedTest, TheirSymptomsAndMedicinesStayTheirs) {
+  Written done;
+  Write(done, {"Ptnr isnt eating since May, migraines, now on zolpidem. hands looked cold, pale."});
+  EXPECT_EQ(done.text,
+            "Client's partner is not eating since May, migraines, now on zolpidem.\n"
+            "Hands looked cold.\nClient appeared pale.\n");
+}
+
 TEST(WordTypedTest, OwnerInitialsGovernUntilTheNext) {
   FindOptions options;
   options.client_name = "Rosa Lind";
