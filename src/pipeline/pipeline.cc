@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "findings/find.h"
+#include "note/repair.h"
 #include "thread/weave.h"
 #include "verify/verify.h"
 
