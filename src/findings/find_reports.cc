@@ -246,8 +246,12 @@ class Reports {
         !FindNumbers(clause).empty() || std::any_of(clause.begin(), clause.end(), IsDayWord);
     const bool task = topic.kind == FactKind::kHomeworkReview;
     const bool never = std::any_of(clause.begin(), clause.end(), [](const Token& t) {
-      return t.Is("never") || t.Is("do") || t.Is("any") || t.Is("anything") || t.Is("anybody");
+      return t.Is("never") || t.Is("any") || t.Is("anything") || t.Is("anybody");
     });
+    // "I don't ..." speaks of a habit; what a day or a number in it limits is rarely clear.
+    const bool habit =
+        std::any_of(clause.begin(), clause.end(), [](const Token& t) { return t.Is("do"); });
+    if (habit && !task) return true;
     if ((taken || never) && !anchored && !task) return true;
     const Turn& turn = in_.talk.TurnOf(saying);
     for (std::size_t s = SayingIndex(saying) + 1; s < turn.last && s < SayingIndex(saying) + 3;

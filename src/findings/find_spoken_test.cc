@@ -59,6 +59,7 @@ TEST(FindSpoken, ADenialThatIsQualifiedAtOnceIsNoReport) {
   EXPECT_EQ(Reports("I did not miss a shift on Monday. Well, half."), "");
   EXPECT_EQ(Reports("I did not miss a shift on Monday."), "I did not miss a shift on Monday");
   EXPECT_EQ(Reports("I never missed a shift at the bakery."), "");
+  EXPECT_EQ(Reports("I do not miss three shifts at the bakery every week."), "");
 }
 
 TEST(FindSpoken, ARelativesStoryIsTheRelatives) {
