@@ -12,11 +12,21 @@ constexpr std::size_t kSegmentsRead = 6;
 constexpr std::size_t kWordsRead = 14;
 
 /// The words and numbers of a segment, at most kWordsRead.
-std::vector<Token> WordsOf(const Conversation& conversation, const Segment& segment) {
-  std::vector<Token> words;
+struct Words {
+  std::vector<Token> tokens;
+  std::vector<bool> ends;  ///< a mark, or the segment's end, stands behind the word
+};
+
+Words WordsOf(const Conversation& conversation, const Segment& segment) {
+  Words words;
   const auto& tokens = conversation.tokens[segment.utterance];
-  for (std::size_t i = segment.first; i < segment.last && words.size() < kWordsRead; ++i) {
-    if (tokens[i].IsWord() || tokens[i].IsNumber()) words.push_back(tokens[i]);
+  for (std::size_t i = segment.first; i < segment.last && words.tokens.size() < kWordsRead; ++i) {
+    if (tokens[i].IsWord() || tokens[i].IsNumber()) {
+      words.tokens.push_back(tokens[i]);
+      words.ends.push_back(i + 1 == segment.last);
+    } else if (!words.ends.empty()) {
+      words.ends.back() = true;
+    }
   }
   return words;
 }
@@ -30,13 +40,27 @@ std::size_t LengthAt(const PhraseMatcher& list, const std::vector<Token>& words,
   return length;
 }
 
+bool IsSubject(const Token& token) {
+  return token.Is("i") || token.Is("we") || token.Is("it") || token.Is("they");
+}
+
 struct Opening {
   AnswerKind kind = AnswerKind::kNone;  ///< kNone: nothing but fillers
   bool confirms = false;                ///< "right", "correct"
   bool affirms_self = false;            ///< "yes I have"
 };
 
-Opening ReadOpening(const std::vector<Token>& words, const Lexicon& lexicon) {
+/// "Last night, yes.": an answer that comes behind the segment's last mark.
+Opening ReadClosing(const Words& answer, const Lexicon& lexicon) {
+  const std::size_t n = answer.tokens.size();
+  if (n < 2 || n >= kWordsRead || !answer.ends[n - 2]) return {AnswerKind::kOther, false, false};
+  const bool yes = LengthAt(lexicon.Cues("answer_yes"), answer.tokens, n - 1) > 0;
+  const bool no = answer.tokens[n - 1].Is("no") || answer.tokens[n - 1].Is("never");
+  return {no ? AnswerKind::kNo : yes ? AnswerKind::kYes : AnswerKind::kOther, false, false};
+}
+
+Opening ReadOpening(const Words& answer, const Lexicon& lexicon) {
+  const std::vector<Token>& words = answer.tokens;
   std::size_t at = 0;
   while (at < words.size()) {
     const std::size_t yes = LengthAt(lexicon.Cues("answer_yes"), words, at);
@@ -44,12 +68,15 @@ Opening ReadOpening(const std::vector<Token>& words, const Lexicon& lexicon) {
     const std::size_t unclear = LengthAt(lexicon.Cues("answer_unclear"), words, at);
     if (unclear > 0 && unclear >= std::max(yes, no)) return {AnswerKind::kOther, false, false};
     if (no > 0 && no >= yes) return {AnswerKind::kNo, false, false};
+    // "I do." says yes; "I do the dishes" tells something.
+    const bool tells = yes > 0 && IsSubject(words[at]) && !answer.ends[at + yes - 1];
+    if (tells) return {AnswerKind::kOther, false, false};
     if (yes > 0) {
       return {AnswerKind::kYes, LengthAt(lexicon.Cues("answer_confirm"), words, at) > 0,
               LengthAt(lexicon.Cues("answer_affirmed_self"), words, at) > 0};
     }
     const std::size_t filler = LengthAt(lexicon.Cues("answer_filler"), words, at);
-    if (filler == 0) return {AnswerKind::kOther, false, false};
+    if (filler == 0) return ReadClosing(answer, lexicon);
     at += filler;
   }
   return {};
@@ -105,7 +132,8 @@ AnswerKind ReadAnswer(const Conversation& conversation, const QuestionAnswer& pa
                       const Knowledge& knowledge) {
   if (pair.answer.empty()) return AnswerKind::kNone;
   const Lexicon& lexicon = knowledge.lexicon;
-  const Form form = FormOf(WordsOf(conversation, conversation.segments[pair.question]), lexicon);
+  const Form form =
+      FormOf(WordsOf(conversation, conversation.segments[pair.question]).tokens, lexicon);
   const std::size_t read = form == Form::kOpen ? 1 : std::min(pair.answer.size(), kSegmentsRead);
   Opening opening;
   for (std::size_t i = 0; i < read; ++i) {

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kEvidenceMax = 4;
 constexpr std::size_t kSubstanceFactsMax = 3;
 constexpr std::size_t kOthersMax = 2;
+constexpr std::size_t kOverUtterancesMax = 2;
 constexpr double kSalience = 10.0;
 
 std::size_t IndexOf(RiskDomain domain) { return static_cast<std::size_t>(domain); }
@@ -47,6 +48,7 @@ class Weigher {
       denied[IndexOf(event.domain)] = event.utterance;  // events come in order: the last one
       any[IndexOf(event.domain)] = true;
     }
+    CloseOver();
     for (RiskEvent& event : events_) {
       const std::size_t d = IndexOf(event.domain);
       if (event.reading == RiskSense::kSoft) {
@@ -58,6 +60,26 @@ class Weigher {
       if (disorder_ && event.reading == RiskSense::kUnclear &&
           event.domain == RiskDomain::kSubstanceRisk && event.concept_id == "substance_use") {
         event.reading = RiskSense::kEndorsed;
+      }
+    }
+  }
+
+  /// Heavy use told beside "I quit" or "none since" is what is over, unless a relapse is told.
+  void CloseOver() {
+    std::vector<std::size_t> over;
+    for (const RiskEvent& event : events_) {
+      if (event.reading == RiskSense::kHistorical && event.concept_id == "substance_past") {
+        over.push_back(event.utterance);
+      }
+    }
+    for (RiskEvent& event : events_) {
+      if (event.reading != RiskSense::kEndorsed || event.concept_id != "substance_use") continue;
+      const std::size_t from = event.utterance - std::min(event.utterance, kOverUtterancesMax);
+      const auto near = std::lower_bound(over.begin(), over.end(), from);
+      const bool typed = event.voice == Voice::kTyped;
+      const std::size_t reach = typed ? 0 : kOverUtterancesMax;
+      if (near != over.end() && *near <= event.utterance + reach) {
+        event.reading = RiskSense::kHistorical;
       }
     }
   }
@@ -159,7 +181,9 @@ class Weigher {
   void MakeFacts(RiskDomain domain) {
     std::array<std::size_t, 6> made{};
     for (const RiskEvent& event : events_) {
+      // What another participant discloses stays out of this client's note.
       if (event.domain != domain || !IsTold(event)) continue;
+      if (!IsOwn(event) && event.reading != RiskSense::kDenied) continue;
       Fact* same = SameFact(event);
       if (same != nullptr) {
         for (const Evidence& evidence : event.evidence) AddOnce(same->evidence, evidence);
@@ -181,8 +205,9 @@ class Weigher {
 
   /// An unclear mention is told only where it was typed, so that nothing typed is lost.
   [[nodiscard]] bool IsTold(const RiskEvent& event) const {
-    if (event.concept_id == "substance_occasional") return true;
-    return event.reading != RiskSense::kUnclear || event.voice == Voice::kTyped;
+    const bool typed = event.voice == Voice::kTyped;
+    if (event.concept_id == "substance_occasional") return !typed;
+    return event.reading != RiskSense::kUnclear || typed;
   }
 
   Fact* SameFact(const RiskEvent& event) {
@@ -227,6 +252,7 @@ class Weigher {
     fact.slots.frequency = event.frequency;
     fact.slots.when = event.when;
     fact.slots.value = event.canonical;
+    if (event.plain) fact.slots.target = "plain";
     for (const Evidence& evidence : event.evidence) AddOnce(fact.evidence, evidence);
     fact.voice = event.voice;
     fact.words = event.words;

@@ -34,6 +34,7 @@ struct RiskEvent {
   std::size_t utterance = 0;
   bool asked = false;   ///< came up because somebody asked
   bool past = false;    ///< the question was about the past
+  bool plain = false;   ///< typed: the fragment holds nothing but names and a denial
   std::string speaker;  ///< who said it, where not the client
   std::string person;   ///< kOther: whose risk it is
   Voice voice = Voice::kNone;

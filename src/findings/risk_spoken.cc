@@ -16,10 +16,11 @@ namespace {
 
 constexpr std::size_t kFrameUtterancesMax = 8;
 constexpr std::size_t kFollowTokensMax = 22;
-constexpr std::size_t kSideUtterancesMax = 30;
+constexpr std::size_t kLeadTokensMax = 8;
 constexpr std::size_t kAnswerSegmentsShown = 3;
 constexpr std::size_t kAnswerSegmentsRead = 8;
 constexpr std::size_t kDetailTokensMax = 8;
+constexpr std::size_t kAroundTokensMax = 9;
 
 /// One thing that a question asks.
 struct Asked {
@@ -103,6 +104,8 @@ class SpokenReader {
       if (asking && (therapist || transcript_.utterances[u].role == Role::kUnknown)) {
         const bool any = !asks.empty() || framed || HasHarm(segment);
         if (any) ReadQuestion(s, asks, Context());
+      } else if (therapist && segment.act != Act::kBackchannel) {
+        ReadLead(s, asks, Context);
       }
       if (!therapist && !(asking && asked_[s].empty() && says.empty()) &&
           (!says.empty() || !denies.empty() || framed)) {
@@ -148,6 +151,7 @@ class SpokenReader {
                     const RiskContext& context) {
     const Segment& segment = talk_.segments[s];
     const auto& tokens = TokensOf(segment.utterance);
+    if (!asked_[s].empty()) return;  // its lead-in sentence has asked already
     const bool thought = context.Has("risk_thought", segment.first, segment.last);
     std::vector<std::size_t> cues;
     for (const PhraseMatch& ask : Beginning(asks, segment.first, segment.last)) {
@@ -172,6 +176,35 @@ class SpokenReader {
     ReadHarm(s, thought);
     if (asked_[s].empty()) ReadFollow(s, context);
     Finish(s, context);
+  }
+
+  /// "And hurting yourself, in small ways. Then or now?": the sentence before a bare question.
+  template <class GetContext>
+  void ReadLead(std::size_t s, const std::vector<PhraseMatch>& asks, GetContext get) {
+    const Segment& segment = talk_.segments[s];
+    const bool ask = !Beginning(asks, segment.first, segment.last).empty();
+    const bool next = s + 1 < talk_.segments.size() &&
+                      talk_.segments[s + 1].utterance == segment.utterance &&
+                      talk_.segments[s + 1].act == Act::kQuestion &&
+                      talk_.segments[s + 1].last - talk_.segments[s + 1].first <= kLeadTokensMax;
+    if (!ask || !next) return;
+    const RiskContext& context = get();
+    if (context.Has("risk_hypothetical", segment.first, segment.last)) return;
+    const Segment& question = talk_.segments[s + 1];
+    if (!SaysNothingNew(question, context) && !IsName(question)) return;
+    ReadQuestion(s, asks, context);
+    asked_[s + 1] = std::exchange(asked_[s], {});
+  }
+
+  /// "Dana?": the question before goes on to the next person.
+  bool IsName(const Segment& segment) const {
+    const auto& tokens = TokensOf(segment.utterance);
+    const char first =
+        transcript_.utterances[segment.utterance].text[tokens[segment.first].span.begin];
+    return segment.last - segment.first <= 2 && first >= 'A' && first <= 'Z' &&
+           !IsFunctionWord(tokens[segment.first].norm) &&
+           !HasCue(knowledge_, "backchannel", {tokens[segment.first]}) &&
+           !HasCue(knowledge_, "answer_yes", {tokens[segment.first]});
   }
 
   bool InHi() const { return frame_.set && frame_.domain == RiskDomain::kHomicidalIdeation; }
@@ -244,8 +277,9 @@ class SpokenReader {
         Add(s, frame_.domain, RiskLevel::kNone, "hi", "thoughts of harming others");
       }
     }
-    if (asked_[s].empty() && context.Has("risk_follow", segment.first, segment.last) &&
-        SaysNothingNew(segment, context)) {
+    const bool again_asked =
+        context.Has("risk_follow", segment.first, segment.last) && SaysNothingNew(segment, context);
+    if (asked_[s].empty() && (again_asked || IsName(segment))) {
       Asked again = last_asked_;
       again.domain = frame_.domain;
       asked_[s].push_back(std::move(again));
@@ -310,7 +344,7 @@ class SpokenReader {
       const RiskHolding holding = context.HoldingOf(match, segment.first, segment.last);
       if (holding.owner == RiskOwner::kOther || holding.fiction || holding.supposed) continue;
       taken.push_back(match);
-      AddSaid(s, match.pattern, RiskSense::kDenied, holding);
+      AddSaid(s, match, RiskSense::kDenied, holding);
     }
     const auto own = Beginning(says, segment.first, segment.last);
     std::vector<PhraseMatch> all(own.begin(), own.end());
@@ -333,7 +367,7 @@ class SpokenReader {
       if (covered) continue;
       taken.push_back(match);
       const RiskHolding holding = context.HoldingOf(match, segment.first, segment.last);
-      AddSaid(s, match.pattern, ReadingOf(match, holding, context), holding);
+      AddSaid(s, match, ReadingOf(match, holding, context), holding);
     }
   }
 
@@ -353,7 +387,26 @@ class SpokenReader {
                                                                           : RiskSense::kSoft;
   }
 
-  void AddSaid(std::size_t s, std::size_t cue, RiskSense reading, const RiskHolding& holding) {
+  /// The clause around a mention: up to the nearest marks, within bounds.
+  std::string Around(const Segment& segment, const PhraseMatch& match) const {
+    const auto& tokens = TokensOf(segment.utterance);
+    const auto mark = [&](std::size_t i) {
+      return tokens[i].shape == TokenShape::kPunctuation && !tokens[i].Is("'") &&
+             !tokens[i].Is("-");
+    };
+    std::size_t first = match.first;
+    while (first > segment.first && match.first - first < kAroundTokensMax && !mark(first - 1)) {
+      --first;
+    }
+    std::size_t last = match.last;
+    while (last < segment.last && last - match.last < kAroundTokensMax && !mark(last)) ++last;
+    const Span span{tokens[first].span.begin, tokens[last - 1].span.end};
+    return std::string(span.In(transcript_.utterances[segment.utterance].text));
+  }
+
+  void AddSaid(std::size_t s, const PhraseMatch& match, RiskSense reading,
+               const RiskHolding& holding) {
+    const std::size_t cue = match.pattern;
     const Segment& segment = talk_.segments[s];
     const Utterance& utterance = transcript_.utterances[segment.utterance];
     const RiskCue& entry = knowledge_.risk[cue];
@@ -373,7 +426,7 @@ class SpokenReader {
     if (!client) event.speaker = utterance.speaker;
     if (reading == RiskSense::kOther) event.person = client ? holding.person : utterance.speaker;
     event.voice = Voice::kClient;
-    event.words = TextOf(segment);
+    event.words = Around(segment, match);
     said_[s].push_back(out_.events.size());
     out_.events.push_back(std::move(event));
     if (client && reading != RiskSense::kOther) {
@@ -566,6 +619,12 @@ class SpokenReader {
         if (!lapsed && !TellsOfSelf(segment, context)) continue;
         RiskEvent event = Start(pair, asked);
         event.reading = RiskSense::kHistorical;
+        // "No" stands for what was asked; what is told of the past may be less than that.
+        if (asked.domain == RiskDomain::kSuicidalIdeation && asked.level > RiskLevel::kActive) {
+          event.level = RiskLevel::kActive;
+          event.concept_id = "si_active";
+          event.canonical = "suicidal ideation";
+        }
         event.evidence.insert(event.evidence.begin(), EvidenceOf(segment));
         event.words = TextOf(segment);
         event.utterance = segment.utterance;

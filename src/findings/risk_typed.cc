@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/function_words.h"
 #include "findings/find_parts.h"
 #include "findings/risk_context.h"
+#include "findings/shorthand.h"
 
 namespace goldenthread {
 namespace {
@@ -32,6 +34,13 @@ bool EndsSentence(const std::vector<Token>& tokens, std::size_t i) {
          (tokens[i].Is(".") || tokens[i].Is(";") || tokens[i].Is("!") || tokens[i].Is("•"));
 }
 
+std::string WithoutMarks(std::string text) {
+  while (!text.empty() && std::string_view(" ,.;:").find(text.back()) != std::string_view::npos) {
+    text.pop_back();
+  }
+  return text;
+}
+
 class LineReader {
  public:
   LineReader(const std::vector<Token>& tokens, const Knowledge& knowledge, bool nicotine)
@@ -53,10 +62,32 @@ class LineReader {
     }
     Fragment(first, tokens_.size());
     CloseSentence(sentence_first, tokens_.size());
+    for (TypedRisk& risk : out_) risk.plain = IsPlain(risk);
     return std::move(out_);
   }
 
  private:
+  bool IsPlain(const TypedRisk& risk) const {
+    if (std::any_of(risk.claims.begin(), risk.claims.end(),
+                    [](const TypedClaim& claim) { return claim.absence; })) {
+      return false;
+    }
+    for (std::size_t i = risk.first; i < risk.last; ++i) {
+      const Token& token = tokens_[i];
+      if (!token.IsWord() && !token.IsNumber()) {
+        if (token.Is("/") || token.Is(":") || token.Is("-")) continue;
+        return false;
+      }
+      const bool named = std::any_of(risk.claims.begin(), risk.claims.end(),
+                                     [&](const auto& c) { return c.first <= i && i < c.last; });
+      const bool said = named || context_.Covers("typed_negator", i) ||
+                        IsFunctionWord(token.norm) || token.Is("ct") || token.Is("pt") ||
+                        token.Is("client") || token.Is("asked");
+      if (!said) return false;
+    }
+    return true;
+  }
+
   struct Hit {
     PhraseMatch match;
     RiskDomain domain = RiskDomain::kSuicidalIdeation;
@@ -160,11 +191,34 @@ class LineReader {
     const bool tail = risk.claims.empty() && !out_.empty() && out_.back().last + 1 == first &&
                       !Closed(out_.back().last) && !out_.back().claims.empty() &&
                       last - first <= kTailTokensMax && Has("typed_tail", first, first + 1);
+    if (ClosesEarlier(risk)) return;
     if (tail) {
       out_.back().last = last;
     } else if (!risk.claims.empty()) {
       out_.push_back(std::move(risk));
     }
+  }
+
+  /// "SI asked, denies" and "wine nightly before, none since May": a fragment of little but a
+  /// negator answers the one before it.
+  bool ClosesEarlier(const TypedRisk& risk) {
+    if (!risk.claims.empty() || out_.empty() || out_.back().last + 1 != risk.first) return false;
+    if (Closed(out_.back().last) || risk.last - risk.first > kTailTokensMax) return false;
+    if (!Has("typed_negator", risk.first, risk.first + 2)) return false;
+    bool closed = false;
+    for (TypedClaim& claim : out_.back().claims) {
+      const bool substance = claim.domain == RiskDomain::kSubstanceRisk && !claim.side;
+      if (substance && SaysSince(risk)) {
+        claim.sense = RiskSense::kHistorical;
+        claim.id = "substance_past";
+        closed = true;
+      } else if (!claim.side && !substance && claim.sense == RiskSense::kUnclear) {
+        claim.sense = RiskSense::kDenied;
+        closed = true;
+      }
+    }
+    if (closed) out_.back().last = risk.last;
+    return closed;
   }
 
   bool Closed(std::size_t mark) const {
@@ -205,6 +259,7 @@ class LineReader {
       }
       domain_ = claim.domain;
       claim.sense = SenseOf(risk, hit, negated, unassessed);
+      claim.absence = hit.deny;
       if (claim.sense == RiskSense::kOther) claim.person = person_;
       risk.claims.push_back(std::move(claim));
     }
@@ -257,28 +312,38 @@ class LineReader {
       claim.sense = RiskSense::kOther;
       claim.person = person_;
       if (!Has("sub_heavy", risk.first, risk.last)) return;
+    } else if (PlansIt(risk)) {
+      return;
     } else if (Has("sub_relapse", risk.first, risk.last) && !negated) {
       claim.sense = RiskSense::kEndorsed;
     } else if (Has("sub_over", risk.first, risk.last)) {
       claim.sense = RiskSense::kHistorical;
       claim.id = "substance_past";
+    } else if (negated && SaysSince(risk)) {
+      claim.sense = RiskSense::kHistorical;
+      claim.id = "substance_past";
     } else if (negated) {
       claim.sense = RiskSense::kDenied;
-    } else if (PlansIt(risk)) {
-      return;
     } else if (Has("sub_heavy", risk.first, risk.last) || ManyNights(risk)) {
       claim.sense = RiskSense::kEndorsed;
     } else if (PastIn(risk.first, risk.last)) {
       claim.sense = RiskSense::kHistorical;
       claim.id = "substance_before";
     } else {
-      return;  // occasional use is for the typed facts
+      claim.id = "substance_occasional";  // told by the typed facts
     }
     risk.claims.push_back(std::move(claim));
   }
 
   /// "3 nts no wine", "clear fridge": a task, not a report.
   bool PlansIt(const TypedRisk& risk) const { return Has("typed_task", risk.first, risk.last); }
+
+  bool SaysSince(const TypedRisk& risk) const {
+    for (std::size_t i = risk.first; i < risk.last; ++i) {
+      if (tokens_[i].Is("since")) return true;
+    }
+    return false;
+  }
 
   bool ManyNights(const TypedRisk& risk) const {
     for (std::size_t i = risk.first; i + 1 < risk.last; ++i) {
@@ -344,13 +409,16 @@ std::vector<TypedRisk> ReadTypedLine(const std::vector<Token>& tokens, const Kno
 std::vector<Span> RiskSpans(const std::vector<Token>& tokens, const Knowledge& knowledge) {
   std::vector<Span> spans;
   for (const TypedRisk& risk : ReadTypedLine(tokens, knowledge, false)) {
+    const bool told = std::any_of(risk.claims.begin(), risk.claims.end(),
+                                  [](const auto& c) { return c.id != "substance_occasional"; });
+    if (!told) continue;
     spans.push_back({tokens[risk.first].span.begin, tokens[risk.last - 1].span.end});
   }
   return spans;
 }
 
 bool IsRiskFragment(const std::vector<Token>& tokens, const Knowledge& knowledge) {
-  return !ReadTypedLine(tokens, knowledge, false).empty();
+  return !RiskSpans(tokens, knowledge).empty();
 }
 
 RiskEvents ReadTypedRisk(const Transcript& transcript, const Conversation& conversation,
@@ -362,6 +430,8 @@ RiskEvents ReadTypedRisk(const Transcript& transcript, const Conversation& conve
     const Utterance& line = transcript.utterances[u];
     if (line.input != InputKind::kSummary) continue;
     const std::vector<Token>& tokens = conversation.tokens[u];
+    const std::vector<std::pair<std::string, std::string>> initials;
+    const ShorthandLine shorthand(line.text, initials, knowledge);
     for (const TypedRisk& risk : ReadTypedLine(tokens, knowledge, nicotine)) {
       const Span span{tokens[risk.first].span.begin, tokens[risk.last - 1].span.end};
       const Evidence evidence{EvidenceInput::kSummary, u, span, ""};
@@ -372,7 +442,7 @@ RiskEvents ReadTypedRisk(const Transcript& transcript, const Conversation& conve
           side.state = claim.sense == RiskSense::kDenied ? FactState::kDenied : FactState::kPresent;
           side.evidence = {evidence};
           side.voice = Voice::kTyped;
-          side.words = std::string(span.In(line.text));
+          side.words = shorthand.Expand(span);
           out.sides.push_back(std::move(side));
           continue;
         }
@@ -381,13 +451,15 @@ RiskEvents ReadTypedRisk(const Transcript& transcript, const Conversation& conve
         event.level = claim.level;
         event.reading = claim.sense;
         event.concept_id = claim.id;
-        event.canonical = claim.canonical;
+        event.canonical = WithoutMarks(
+            shorthand.Expand({tokens[claim.first].span.begin, tokens[claim.last - 1].span.end}));
+        event.plain = risk.plain;
         event.evidence = {evidence};
         event.utterance = u;
         event.asked = true;
         event.person = claim.person;
         event.voice = Voice::kTyped;
-        event.words = std::string(span.In(line.text));
+        event.words = shorthand.Expand(span);
         out.events.push_back(std::move(event));
       }
     }

@@ -20,6 +20,7 @@ struct TypedClaim {
   std::string canonical;
   std::string person;
   bool idiom = false;
+  bool absence = false;   ///< its words name the absence: "safe at home"
   std::size_t first = 0;  ///< tokens of the line that name it
   std::size_t last = 0;
 };
@@ -29,6 +30,7 @@ struct TypedRisk {
   std::size_t first = 0;
   std::size_t last = 0;
   std::vector<TypedClaim> claims;
+  bool plain = false;  ///< nothing but what the claims name, negators and function words
 };
 
 /// Reads one typed line. `nicotine`: tobacco counts as a substance for this client.
