@@ -196,8 +196,17 @@ LabelKind LabelWords::KindOf(std::string_view label) const {
 LabelledLine CutLine(std::string_view text, Span line) { return Cut(text, line).Run(); }
 
 std::string LabelKey(std::string_view label) {
+  const bool ascii = std::all_of(label.begin(), label.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  // Full Unicode lower case costs far more, and nearly all labels are plain.
+  std::string lower(label);
+  if (ascii) {
+    for (char& c : lower) c = IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  } else {
+    lower = LowerCase(label);
+  }
   std::string key;
-  for (const char c : LowerCase(label)) {
+  for (const char c : lower) {
     if (!IsBlank(c)) {
       key += c;
     } else if (!key.empty() && key.back() != ' ') {
