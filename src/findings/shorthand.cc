@@ -395,6 +395,14 @@ string ShorthandLine::Expand(Span part) const {
     if (out.empty() && piece == ", then") continue;
     Append(out, piece);
   }
+  // Marks of the outer chunks that lie outside the part are not its own.
+  for (const TypedChunk& chunk : chunks_) {
+    if (chunk.span.end <= part.end || chunk.core.end > part.end || chunk.span.begin >= part.end) {
+      continue;
+    }
+    const string_view marks = line_.substr(part.end, chunk.span.end - part.end);
+    if (out.ends_with(marks)) out.resize(out.size() - marks.size());
+  }
   return AgreeUnits(out);
 }
 

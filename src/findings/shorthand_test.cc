@@ -136,6 +136,13 @@ TEST(ShorthandTest, NamesQuotesAndUnknownTokensStay) {
          {"self-harm", "self-harm"}});
 }
 
+TEST(ShorthandTest, APartEndsWhereItEnds) {
+  const std::vector<std::pair<std::string, std::string>> nobody;
+  const ShorthandLine line("ct calm, dtr w/ bro", nobody, EmbeddedKnowledge());
+  EXPECT_EQ(line.Expand({0, 7}), "client calm");
+  EXPECT_EQ(line.Expand({9, 12}), "daughter");
+}
+
 TEST(ShorthandTest, InitialsOfParticipantsAreNames) {
   const std::vector<std::pair<std::string, std::string>> initials = {{"R", "Rosa"}, {"B", "Ben"}};
   const std::string line = "R upset, told B w/ tears";

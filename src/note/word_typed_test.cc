@@ -161,14 +161,15 @@ TEST(WordTypedTest, TwoHomeworkLinesAreReviewAndAssignment) {
 }
 
 TEST(WordTypedTest, DeniedAndNoAreDenials) {
-  for (const char* line : {"denies cravings", "no cravings", "cravings denied", "cravings none"}) {
+  for (const char* line :
+       {"denies headaches", "no headaches", "headaches denied", "headaches none"}) {
     Written done;
     Write(done, {line});
     ASSERT_EQ(done.findings.facts.size(), 1U) << line;
     EXPECT_EQ(done.findings.facts[0].state, FactState::kDenied) << line;
   }
   Written done;
-  Write(done, {"cravings daily"});
+  Write(done, {"headaches daily"});
   ASSERT_EQ(done.findings.facts.size(), 1U);
   EXPECT_EQ(done.findings.facts[0].state, FactState::kPresent);
 }
