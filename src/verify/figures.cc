@@ -109,16 +109,16 @@ Figures ReadFigures(std::string_view text, const std::vector<Token>& tokens) {
       if (day->day) taken[i + 1] = true;
     }
   }
-  const auto add = [&](std::size_t token, std::size_t last, double value) {
+  const auto add = [&](std::size_t token, std::size_t last, double value, bool whole = false) {
     if (value >= kYearMin && value <= kYearMax) return;
-    figures.numbers.push_back({token, value, UnitBehind(tokens, last)});
+    figures.numbers.push_back({token, value, whole, UnitBehind(tokens, last)});
   };
   for (const Number& number : FindNumbers(tokens)) {
     // "One" mostly points: "the first one", "no one".
     const bool pronoun = tokens[number.first].Is("one") && number.last - number.first == 1;
     if (!taken[number.first] && !pronoun) {
       add(number.first, number.last, number.value);
-      if (number.of) add(number.first, number.last, *number.of);
+      if (number.of) add(number.first, number.last, *number.of, true);
       if (number.high) add(number.first, number.last, *number.high);
     }
     for (std::size_t i = number.first; i < number.last; ++i) taken[i] = true;

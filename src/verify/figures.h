@@ -21,7 +21,8 @@ namespace goldenthread {
 struct Figure {
   std::size_t token = 0;
   double value = 0;
-  std::string unit;  ///< stem of the word behind it: "week"; may be empty
+  bool whole = false;  ///< what another number is part of: 10 in "7 of 10"
+  std::string unit;    ///< stem of the word behind it: "week"; may be empty
 };
 
 /// A day in a text: "Friday", "November 14", "yesterday".

@@ -367,6 +367,8 @@ bool Judge::FiguresAgree(const Text& text, const Pool& pool, const Statement& ci
       record_.MeasureNamed(text.tokens) != nullptr;
   const auto number = [&](const Figure& figure) {
     if (record && record_.HoldsNumber(figure.value)) return true;
+    // The end of a scale goes without saying.
+    if (figure.whole && (Near(figure.value, 10) || Near(figure.value, 100))) return true;
     for (const Figure& a : pool.numbers) {
       if (Near(a.value, figure.value)) return true;
     }

@@ -11,6 +11,10 @@ namespace {
 
 /// A subject stands among the first words of its clause.
 constexpr std::size_t kSubjectTokens = 6;
+/// "Client stated that" is no longer than this.
+constexpr std::size_t kAttributionTokens = 4;
+/// A label ends here: "Next session: ...".
+constexpr std::size_t kLabelTokens = 4;
 
 bool IsClient(const Token& token) {
   return token.Is("client") || token.Is("patient") || token.Is("ct") || token.Is("pt");
@@ -62,6 +66,21 @@ ClauseReader::ClauseReader(const Knowledge& knowledge, std::vector<std::string> 
   }
 }
 
+std::string ClauseReader::ToldOwner(const std::vector<Token>& tokens, std::size_t client,
+                                    std::size_t last) const {
+  const std::size_t end = std::min(last, client + kAttributionTokens);
+  for (std::size_t that = client + 1; that < end; ++that) {
+    if (!tokens[that].Is("that")) continue;
+    for (std::size_t i = that + 1; i < std::min(last, that + kSubjectTokens); ++i) {
+      const bool possessor = i + 1 < last && tokens[i + 1].Is("'s");
+      if (possessor || !OpensSubject(tokens, that + 1, i)) continue;
+      if (kin_.contains(tokens[i].stem)) return "other";
+      if (names_.contains(tokens[i].norm)) return tokens[i].norm;
+    }
+  }
+  return {};
+}
+
 std::string ClauseReader::OwnerOf(const std::vector<Token>& tokens, const ClauseReading& clause,
                                   const Speaker& speaker, const std::string& before) const {
   const bool typed = speaker.role == Role::kClinician || speaker.role == Role::kUnknown;
@@ -74,7 +93,10 @@ std::string ClauseReader::OwnerOf(const std::vector<Token>& tokens, const Clause
     const Token& token = tokens[i];
     if (!token.IsWord()) continue;
     const bool possessor = i + 1 < tokens.size() && tokens[i + 1].Is("'s");
-    if (IsClient(token) && !possessor) return "client";
+    if (IsClient(token) && !possessor) {
+      const std::string told = typed ? ToldOwner(tokens, i, clause.last) : std::string();
+      return told.empty() ? "client" : told;
+    }
     if (IsTherapist(token) && !possessor) return "therapist";
     if (std::find(participants_.begin(), participants_.end(), token.norm) != participants_.end()) {
       if (!possessor) return token.norm;
@@ -129,7 +151,11 @@ std::vector<ClauseReading> ClauseReader::Read(const std::vector<Token>& tokens,
   } else if (speaker.role != Role::kClinician) {
     before = !speaker.name.empty() ? speaker.name : speaker.role == Role::kClient ? "client" : "";
   } else {
-    before = participants_.empty() ? "client" : "";
+    const auto label_end =
+        tokens.begin() + static_cast<std::ptrdiff_t>(std::min(tokens.size(), kLabelTokens));
+    const bool labelled =
+        std::any_of(tokens.begin(), label_end, [](const Token& token) { return token.Is(":"); });
+    before = participants_.empty() && !labelled ? "client" : "";
   }
   std::size_t next_past = 0;
   for (ClauseReading& clause : clauses) {

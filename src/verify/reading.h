@@ -59,6 +59,10 @@ class ClauseReader {
  private:
   [[nodiscard]] std::string OwnerOf(const std::vector<Token>& tokens, const ClauseReading& clause,
                                     const Speaker& speaker, const std::string& before) const;
+  /// The owner of what the client at token `client` is said to tell: "Client said that his son
+  /// ...".
+  [[nodiscard]] std::string ToldOwner(const std::vector<Token>& tokens, std::size_t client,
+                                      std::size_t last) const;
   void ReadCues(const std::vector<Token>& tokens, ClauseReading& clause) const;
 
   using Words = std::unordered_set<std::string>;

@@ -85,6 +85,10 @@ TEST(ForeignNote, AnotherPersonsSymptomIsNotTheClients) {
   EXPECT_FALSE(Stands(mine)) << mine.support;
 }
 
+TEST(ForeignNote, WhatTheClientTellsOfSomebodyElseIsTheirs) {
+  EXPECT_TRUE(Stands(Only("Client stated that Ruth had a panic attack at the lake.")));
+}
+
 TEST(ForeignNote, ObservedStatesNeedMoreThanATranscript) {
   EXPECT_FALSE(Stands(Only("Objective:\nClient maintained good eye contact.")));
 }
