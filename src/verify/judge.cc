@@ -27,7 +27,7 @@ constexpr double kPriorObserved = 0.3;
 constexpr double kPriorForward = 0.35;
 
 /// Support below this is "unmentioned".
-constexpr double kMentionedMin = 0.35;
+constexpr double kMentionedMin = 0.3;
 /// A clash is a contradiction if it carries so much of the statement.
 constexpr double kContradictedShare = 0.6;
 constexpr double kRecordShareMin = 0.85;
@@ -230,8 +230,8 @@ bool Judge::RiskAgrees(const Text& text) const {
   });
 }
 
-double Judge::ClassPrior(const Text& text, const std::string& section) const {
-  double prior = PriorOf(section);
+double Judge::ClassPrior(const Text& text) const {
+  double prior = 1;
   if (Names(text, "prior_observed")) prior *= kPriorObserved;
   if (Names(text, "prior_forward")) prior *= kPriorForward;
   return prior;
@@ -319,7 +319,8 @@ void Judge::JudgeForeign(Statement& statement, const std::string& section) const
   bool contradicted = false;
   for (const Clash& clash : clashes_.Find(text.tokens, text.terms, text.weighed, best)) {
     support *= 1 - clash.share * (1 - clash.factor);
-    contradicted |= clash.share >= kContradictedShare && clash.kind != ClashKind::kAgent;
+    const bool plain = clash.kind == ClashKind::kOwner || clash.kind == ClashKind::kPolarity;
+    contradicted |= plain && clash.share >= kContradictedShare;
   }
   const double figures = FigureFactor(text, best);
   support *= figures;
@@ -328,8 +329,10 @@ void Judge::JudgeForeign(Statement& statement, const std::string& section) const
     support *= kRiskContradicted;
     contradicted = true;
   }
-  support *= ClassPrior(text, section);
+  support *= ClassPrior(text);
+  // A section's habit ranks its sentences; it does not decide on a single one.
   const bool mentioned = support >= kMentionedMin;
+  support *= PriorOf(section);
   if ((!mentioned || contradicted) && JudgeByRecord(statement, text, section)) return;
   statement.support = std::clamp(support, 0.0, 1.0);
   bool spoken = true;

@@ -61,7 +61,7 @@ class Judge {
   /// Typed fragments have no clauses to compare: both sides deny something, or neither does.
   [[nodiscard]] bool TypedPolarityAgrees(const Statement& statement, const Text& text) const;
   [[nodiscard]] bool RiskAgrees(const Text& text) const;
-  [[nodiscard]] double ClassPrior(const Text& text, const std::string& section) const;
+  [[nodiscard]] double ClassPrior(const Text& text) const;
   [[nodiscard]] bool JudgeByRecord(Statement& statement, const Text& text,
                                    const std::string& section) const;
   void JudgeRecordStatement(Statement& statement, const Text& text) const;
