@@ -36,8 +36,12 @@ struct Case {
   const char* states;
 };
 
-TEST(FindRisk, ReadsTheStateOutOfADialogue) {
-  const Case cases[] = {
+void ExpectStates(const std::vector<Case>& cases) {
+  for (const Case& c : cases) EXPECT_EQ(States(Read(MakeDialogue(c.lines))), c.states) << c.lines;
+}
+
+TEST(FindRisk, ReadsAnswersAndDisclosures) {
+  ExpectStates({
       // asked and answered
       {"T: Any thoughts of suicide?\nC: No.", "si denied"},
       {"T: Any thoughts of suicide?\nC: Nope, nothing.", "si denied"},
@@ -74,6 +78,11 @@ TEST(FindRisk, ReadsTheStateOutOfADialogue) {
       {"T: Any thoughts of suicide?\nC: No. I just wish I wouldn't wake up.", "si endorsed"},
       {"T: Any thoughts of suicide?\nC: No. Well, I did when my divorce came, years ago.",
        "si denied"},
+  });
+}
+
+TEST(FindRisk, TellsOthersAndFiguresOfSpeechApart) {
+  ExpectStates({
       // other people
       {"C: My brother tried to kill himself last week.", "si other_person"},
       {"C: She goes, \"I want to die,\" and I held her.", "si other_person"},
@@ -118,8 +127,7 @@ TEST(FindRisk, ReadsTheStateOutOfADialogue) {
       {"T: Any drinking?\nC: I haven't had a drink since March.", "sub historical"},
       {"C: I drink a lot of water.", "none"},
       {"C: I had one beer on Sunday.", "none"},
-  };
-  for (const Case& c : cases) EXPECT_EQ(States(Read(MakeDialogue(c.lines))), c.states) << c.lines;
+  });
 }
 
 TEST(FindRisk, ReadsTheStateOutOfTypedFragments) {

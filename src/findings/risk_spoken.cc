@@ -1,13 +1,13 @@
-// Two passes over the segments. The first reads what is asked (with a frame, so that "Any plan?"
-// belongs to the domain just talked about) and what clients say of themselves. The second reads
-// each answer against what its question asked. An answer's later sentences are read for exceptions,
-// since "No" often goes on with "only once, years back".
+// What therapists ask and what clients say about risk, segment by segment. A frame remembers the
+// domain just talked about, so that "Any plan?" belongs to it. What the answers say to the
+// questions is risk_answers.cc's; here a question only gets its list of what it asks.
 #include <algorithm>
 #include <iterator>
 #include <optional>
 #include <utility>
 
 #include "base/function_words.h"
+#include "findings/risk_answers.h"
 #include "findings/risk_context.h"
 #include "findings/risk_events.h"
 
@@ -17,22 +17,7 @@ namespace {
 constexpr std::size_t kFrameUtterancesMax = 8;
 constexpr std::size_t kFollowTokensMax = 22;
 constexpr std::size_t kLeadTokensMax = 8;
-constexpr std::size_t kAnswerSegmentsShown = 3;
-constexpr std::size_t kAnswerSegmentsRead = 8;
-constexpr std::size_t kDetailTokensMax = 8;
 constexpr std::size_t kAroundTokensMax = 9;
-
-/// One thing that a question asks.
-struct Asked {
-  RiskDomain domain = RiskDomain::kSuicidalIdeation;
-  RiskLevel level = RiskLevel::kNone;
-  std::string id;
-  std::string canonical;
-  bool yes_denies = false;
-  bool past = false;
-  bool other = false;
-  std::string person;
-};
 
 struct Frame {
   RiskDomain domain = RiskDomain::kSuicidalIdeation;
@@ -64,7 +49,9 @@ class SpokenReader {
       ReadUtterance(s, end);
       s = end;
     }
-    for (const QuestionAnswer& pair : talk_.pairs) ReadPair(pair);
+    RiskTalk risk{std::move(asked_), std::move(said_), risk_talk_, std::move(out_)};
+    ReadRiskAnswers(transcript_, talk_, voices_, knowledge_, risk);
+    out_ = std::move(risk.found);
     std::stable_sort(out_.events.begin(), out_.events.end(),
                      [](const auto& a, const auto& b) { return a.utterance < b.utterance; });
     return std::move(out_);
@@ -113,10 +100,6 @@ class SpokenReader {
       }
       if (therapist) ReadSafety(segment, Beginning(safety, segment.first, segment.last));
     }
-  }
-
-  static bool Inside(const PhraseMatch& match, const Segment& segment) {
-    return match.first >= segment.first && match.first < segment.last;
   }
 
   static bool IsHarmVerb(const Token& token) {
@@ -263,7 +246,7 @@ class SpokenReader {
     const Segment& segment = talk_.segments[s];
     if (!frame_.Holds(segment.utterance)) return;
     if (segment.last - segment.first > kFollowTokensMax) return;
-    if (AsksDetail(s)) return;
+    if (AsksDetail(TokensOf(segment.utterance), segment)) return;
     const auto& tokens = TokensOf(segment.utterance);
     const auto found = knowledge_.lexicon.risk_follow.Find(tokens);
     for (const PhraseMatch& match : Beginning(found, segment.first, segment.last)) {
@@ -296,19 +279,6 @@ class SpokenReader {
     return true;
   }
 
-  /// "How often?", "When was the last time?": a detail of what was endorsed.
-  bool AsksDetail(std::size_t s) const {
-    const Segment& segment = talk_.segments[s];
-    const auto& tokens = TokensOf(segment.utterance);
-    for (std::size_t i = segment.first; i < segment.last && i < segment.first + 4; ++i) {
-      if (Is(tokens[i], "how") || Is(tokens[i], "when") || Is(tokens[i], "where") ||
-          Is(tokens[i], "why")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   void Finish(std::size_t s, const RiskContext& context) {
     if (asked_[s].empty()) return;
     const Segment& segment = talk_.segments[s];
@@ -329,7 +299,7 @@ class SpokenReader {
     }
     frame_ = {asked_[s].front().domain, segment.utterance, true};
     last_asked_ = asked_[s].front();
-    side_from_ = segment.utterance;
+    risk_talk_ = true;
   }
 
   /// What a client says unasked or inside an answer.
@@ -436,7 +406,7 @@ class SpokenReader {
       last_asked_.level = entry.level;
       last_asked_.id = entry.id;
       last_asked_.canonical = entry.canonical;
-      side_from_ = segment.utterance;
+      risk_talk_ = true;
     }
   }
 
@@ -451,257 +421,12 @@ class SpokenReader {
     for (const PhraseMatch& match : found) {
       std::string text;
       for (std::size_t i = match.first; i < match.last; ++i) {
+        if (words[i].Is("-")) continue;
         text += (text.empty() ? "" : " ") + words[i].norm;
       }
       side.topic += (side.topic.empty() ? "" : ", ") + text;
     }
     out_.sides.push_back(std::move(side));
-  }
-
-  // ---- second pass
-
-  void ReadPair(const QuestionAnswer& pair) {
-    const Segment& question = talk_.segments[pair.question];
-    ReadMeans(pair, question);
-    if (asked_[pair.question].empty()) {
-      ReadDetail(pair);
-      return;
-    }
-    const bool answered = !pair.answer.empty();
-    const bool client = answered && voices_.Has(transcript_.utterances[AnswerUtterance(pair)]);
-    for (const Asked& asked : asked_[pair.question]) ReadAsked(pair, asked, answered, client);
-    if (client) ReadProtective(pair);
-  }
-
-  std::size_t AnswerUtterance(const QuestionAnswer& pair) const {
-    return talk_.segments[pair.answer.front()].utterance;
-  }
-
-  RiskEvent Start(const QuestionAnswer& pair, const Asked& asked) const {
-    RiskEvent event;
-    event.domain = asked.domain;
-    event.level = asked.level;
-    event.concept_id = asked.id;
-    event.canonical = asked.canonical;
-    event.asked = true;
-    event.past = asked.past;
-    event.utterance = talk_.segments[pair.question].utterance;
-    event.evidence = {EvidenceOf(talk_.segments[pair.question])};
-    if (!pair.answer.empty()) {
-      event.utterance = AnswerUtterance(pair);
-      event.evidence.insert(event.evidence.begin(), AnswerEvidence(pair));
-      event.voice = Voice::kClient;
-      event.words =
-          std::string(event.evidence.front().span.In(transcript_.utterances[event.utterance].text));
-      const Utterance& speaker = transcript_.utterances[event.utterance];
-      if (!voices_.Has(speaker)) event.speaker = speaker.speaker;
-    }
-    return event;
-  }
-
-  /// The first sentences of the answer, up to where it is plain.
-  Evidence AnswerEvidence(const QuestionAnswer& pair) const {
-    const std::size_t u = AnswerUtterance(pair);
-    Evidence evidence = EvidenceOf(talk_.segments[pair.answer.front()]);
-    for (std::size_t i = 1; i < std::min(pair.answer.size(), kAnswerSegmentsShown); ++i) {
-      const Segment& segment = talk_.segments[pair.answer[i]];
-      if (segment.utterance != u) break;
-      evidence.span = evidence.span.Union(talk_.SpanOf(segment));
-    }
-    return evidence;
-  }
-
-  /// Whether an event of that reading and domain was said inside the answer.
-  bool Said(const QuestionAnswer& pair, RiskDomain domain, RiskSense reading) const {
-    for (const std::size_t s : pair.answer) {
-      for (const std::size_t e : said_[s]) {
-        if (out_.events[e].domain == domain && out_.events[e].reading == reading) return true;
-      }
-    }
-    return false;
-  }
-
-  /// A cue of that list in the answer's first sentences.
-  bool AnswerHas(const QuestionAnswer& pair, const char* list) const {
-    for (std::size_t i = 0; i < std::min(pair.answer.size(), kAnswerSegmentsRead); ++i) {
-      const Segment& segment = talk_.segments[pair.answer[i]];
-      if (HasCue(knowledge_, list, Cut(TokensOf(segment.utterance), segment.first, segment.last))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  void ReadAsked(const QuestionAnswer& pair, const Asked& asked, bool answered, bool client) {
-    AnswerKind kind = pair.kind;
-    if (asked.yes_denies && kind == AnswerKind::kYes)
-      kind = AnswerKind::kNo;
-    else if (asked.yes_denies && kind == AnswerKind::kNo)
-      kind = AnswerKind::kYes;
-    RiskEvent event = Start(pair, asked);
-    if (asked.other) {
-      if (kind != AnswerKind::kYes || !client) return;
-      event.reading = RiskSense::kOther;
-      event.person = asked.person;
-      out_.events.push_back(std::move(event));
-      return;
-    }
-    if (answered && !client && kind == AnswerKind::kYes) {
-      event.reading = RiskSense::kOther;
-      event.person = event.speaker;
-      out_.events.push_back(std::move(event));
-      return;
-    }
-    event.reading = ReadingOf(pair, asked, kind);
-    if (!client && event.reading != RiskSense::kDenied && answered) return;
-    if (event.reading == RiskSense::kOther) return;  // said events tell it all
-    const bool denied = event.reading == RiskSense::kDenied;
-    out_.events.push_back(std::move(event));
-    if (denied && client) ReadException(pair, asked);
-  }
-
-  RiskSense ReadingOf(const QuestionAnswer& pair, const Asked& asked, AnswerKind kind) const {
-    const bool endorsed = Said(pair, asked.domain, RiskSense::kEndorsed) ||
-                          Said(pair, asked.domain, RiskSense::kSoft);
-    const bool denied = Said(pair, asked.domain, RiskSense::kDenied);
-    const bool before = Said(pair, asked.domain, RiskSense::kHistorical);
-    switch (kind) {
-      case AnswerKind::kNo:
-        return RiskSense::kDenied;
-      case AnswerKind::kYes:
-        if (denied && !endorsed) return RiskSense::kDenied;
-        if (!endorsed && AnswerHas(pair, "risk_answer_deny")) return RiskSense::kDenied;
-        if (asked.past || before || PastOnly(pair)) return RiskSense::kHistorical;
-        if (asked_[pair.question].size() > 1 && !endorsed && OtherDomainSaid(pair, asked.domain)) {
-          return RiskSense::kUnclear;
-        }
-        return RiskSense::kEndorsed;
-      case AnswerKind::kOther:
-        if (endorsed || denied || before) return RiskSense::kOther;
-        if (AnswerHas(pair, "risk_answer_endorse")) {
-          return asked.past || PastOnly(pair) ? RiskSense::kHistorical : RiskSense::kEndorsed;
-        }
-        if (AnswerHas(pair, "risk_answer_deny")) return RiskSense::kDenied;
-        return RiskSense::kUnclear;
-      case AnswerKind::kNone:
-        break;
-    }
-    return RiskSense::kUnclear;
-  }
-
-  bool OtherDomainSaid(const QuestionAnswer& pair, RiskDomain domain) const {
-    for (const std::size_t s : pair.answer) {
-      for (const std::size_t e : said_[s]) {
-        if (out_.events[e].domain != domain && out_.events[e].reading == RiskSense::kEndorsed) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /// "Yeah, in college": a yes that only holds for the past.
-  bool PastOnly(const QuestionAnswer& pair) const {
-    return AnswerHas(pair, "risk_past") && !AnswerHas(pair, "risk_present");
-  }
-
-  /// "No. Well, once, years ago": a sentence of the answer tells of an earlier time.
-  void ReadException(const QuestionAnswer& pair, const Asked& asked) {
-    if (Said(pair, asked.domain, RiskSense::kHistorical)) return;
-    for (std::size_t i = 0; i < std::min(pair.answer.size(), kAnswerSegmentsRead); ++i) {
-      const Segment& segment = talk_.segments[pair.answer[i]];
-      const auto& tokens = TokensOf(segment.utterance);
-      const RiskContext context(tokens, knowledge_);
-      const auto found = knowledge_.lexicon.Cues("risk_exception").Find(tokens);
-      for (const PhraseMatch& cue : found) {
-        if (!Inside(cue, segment)) continue;
-        const bool lapsed = Is(tokens[cue.first], "not");
-        if (!lapsed && !TellsOfSelf(segment, context)) continue;
-        RiskEvent event = Start(pair, asked);
-        event.reading = RiskSense::kHistorical;
-        // "No" stands for what was asked; what is told of the past may be less than that.
-        if (asked.domain == RiskDomain::kSuicidalIdeation && asked.level > RiskLevel::kActive) {
-          event.level = RiskLevel::kActive;
-          event.concept_id = "si_active";
-          event.canonical = "suicidal ideation";
-        }
-        event.evidence.insert(event.evidence.begin(), EvidenceOf(segment));
-        event.words = TextOf(segment);
-        event.utterance = segment.utterance;
-        out_.events.push_back(std::move(event));
-        return;
-      }
-    }
-  }
-
-  /// First person, a verb of thinking or doing, no negator, nobody else.
-  bool TellsOfSelf(const Segment& segment, const RiskContext& context) const {
-    const auto& tokens = TokensOf(segment.utterance);
-    bool self = false;
-    for (std::size_t i = segment.first; i < segment.last; ++i) {
-      self = self || Is(tokens[i], "i");
-      if (Is(tokens[i], "he") || Is(tokens[i], "she")) return self && HasThink(segment);
-    }
-    if (context.Has("risk_negator", segment.first, segment.last)) return false;
-    return self && HasThink(segment);
-  }
-
-  bool HasThink(const Segment& segment) const {
-    return HasCue(knowledge_, "risk_tell",
-                  Cut(TokensOf(segment.utterance), segment.first, segment.last));
-  }
-
-  void ReadDetail(const QuestionAnswer& pair) {
-    if (pair.answer.empty() || !AsksDetail(pair.question)) return;
-    const Segment& question = talk_.segments[pair.question];
-    const Segment& answer = talk_.segments[pair.answer.front()];
-    if (answer.last - answer.first > kDetailTokensMax) return;
-    const bool often = HasCue(knowledge_, "risk_often",
-                              Cut(TokensOf(question.utterance), question.first, question.last));
-    if (!often) return;
-    for (std::size_t i = out_.events.size(); i-- > 0;) {
-      RiskEvent& event = out_.events[i];
-      const bool near = event.utterance < question.utterance &&
-                        question.utterance - event.utterance <= kFrameUtterancesMax;
-      if (!near || event.reading != RiskSense::kEndorsed || event.frequency) continue;
-      event.frequency = TextOf(answer);
-      event.evidence.push_back(EvidenceOf(answer));
-      return;
-    }
-  }
-
-  void ReadMeans(const QuestionAnswer& pair, const Segment& question) {
-    if (pair.answer.empty() || !side_from_) return;
-    const auto words = Cut(TokensOf(question.utterance), question.first, question.last);
-    const auto found = knowledge_.lexicon.Cues("risk_means_ask").FindLongest(words);
-    if (found.empty()) return;
-    if (!voices_.Has(transcript_.utterances[AnswerUtterance(pair)])) return;
-    RiskSide side;
-    side.kind = RiskSide::Kind::kMeans;
-    side.state = pair.kind == AnswerKind::kNo ? FactState::kDenied : FactState::kPresent;
-    side.evidence = {AnswerEvidence(pair), EvidenceOf(question)};
-    side.voice = Voice::kClient;
-    side.words = std::string(
-        side.evidence.front().span.In(transcript_.utterances[AnswerUtterance(pair)].text));
-    for (std::size_t i = found.front().first; i < found.front().last; ++i) {
-      side.topic += (side.topic.empty() ? "" : " ") + words[i].norm;
-    }
-    out_.sides.push_back(std::move(side));
-  }
-
-  void ReadProtective(const QuestionAnswer& pair) {
-    for (std::size_t i = 0; i < std::min(pair.answer.size(), kAnswerSegmentsRead); ++i) {
-      const Segment& segment = talk_.segments[pair.answer[i]];
-      const auto words = Cut(TokensOf(segment.utterance), segment.first, segment.last);
-      if (!HasCue(knowledge_, "risk_protective", words)) continue;
-      RiskSide side;
-      side.kind = RiskSide::Kind::kProtective;
-      side.evidence = {EvidenceOf(segment)};
-      side.voice = Voice::kClient;
-      side.words = TextOf(segment);
-      out_.sides.push_back(std::move(side));
-      return;
-    }
   }
 
   const Transcript& transcript_;
@@ -713,7 +438,7 @@ class SpokenReader {
   Frame frame_;
   Asked last_asked_;
   bool asked_si_ = false;
-  std::optional<std::size_t> side_from_;  // the last utterance about risk
+  bool risk_talk_ = false;
   RiskEvents out_;
 };
 

@@ -68,8 +68,9 @@ class LineReader {
 
  private:
   bool IsPlain(const TypedRisk& risk) const {
-    if (std::any_of(risk.claims.begin(), risk.claims.end(),
-                    [](const TypedClaim& claim) { return claim.absence; })) {
+    if (std::any_of(risk.claims.begin(), risk.claims.end(), [](const TypedClaim& claim) {
+          return claim.absence || claim.domain == RiskDomain::kAbuseOrNeglect;
+        })) {
       return false;
     }
     for (std::size_t i = risk.first; i < risk.last; ++i) {

@@ -182,9 +182,12 @@ class RiskWriter {
   void Quoted(const Facts& facts, const std::string& about) {
     std::vector<std::string> quotes;
     Facts cited;
+    const bool telling = std::any_of(facts.begin(), facts.end(),
+                                     [](const Fact* fact) { return WorthQuoting(fact->words); });
     for (const Fact* fact : facts) {
       const std::string quote = Quote(fact->words);
       if (quotes.size() >= kQuotesMax || quote.empty()) continue;
+      if (telling && !WorthQuoting(fact->words)) continue;
       AddOnce(quotes, "\"" + quote + "\"");
       cited.push_back(fact);
     }
