@@ -1,3 +1,4 @@
+// Fills a rule's message and sorts by severity; knows no rule by its content.
 #include "verify/check_list.h"
 
 #include <algorithm>

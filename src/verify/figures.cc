@@ -1,3 +1,5 @@
+// One pass for days, one for numbers: a day of the month is taken out before numbers are read, so
+// that a date never passes for a count.
 #include "verify/figures.h"
 
 #include <algorithm>

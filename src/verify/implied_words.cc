@@ -1,3 +1,4 @@
+// Looks a concept's id up in one list of knowledge/ after the other; ids do not overlap.
 #include "verify/implied_words.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Record and note side by side: a rule asks for something that stands in either.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Clauses come from findings; owner, negation, condition and past are read here again from the
+// finished text, so that a slip of drafting is not repeated. No parsing: the first words decide.
 #include "verify/reading.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Every value of client.json becomes one entry of words and numbers; a change between two scores
+// is a number too.
 #include "verify/record_index.h"
 
 #include <fmt/format.h>

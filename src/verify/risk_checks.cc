@@ -1,3 +1,5 @@
+// An endorsed risk must be told by name or in the words that show it; a denial of the same domain
+// does not tell it.
 #include <algorithm>
 #include <array>
 #include <string>

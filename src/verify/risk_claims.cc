@@ -1,3 +1,5 @@
+// A claim is a domain's name in a clause that denies it, endorses it, or gives it to the past or to
+// somebody else.
 #include "verify/risk_claims.h"
 
 #include <algorithm>

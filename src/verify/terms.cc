@@ -1,3 +1,4 @@
+// Stop words go, equal words share a stem, numbers go by value.
 #include "verify/terms.h"
 
 #include <fmt/format.h>
