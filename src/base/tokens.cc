@@ -9,7 +9,9 @@
 #include <unicode/utf8.h>
 
 #include <array>
+#include <functional>
 #include <memory>
+#include <unordered_map>
 #include <utility>
 
 #include "base/check.h"
@@ -24,6 +26,8 @@ constexpr std::size_t kEventBytesMax = 48;
 constexpr std::size_t kBytesAToken = 5;
 /// A longer run of letters is no word worth stemming.
 constexpr std::size_t kWordBytesMax = 64;
+/// Stems remembered by a thread, at most.
+constexpr std::size_t kKnownStemsMax = std::size_t{1} << 15;
 
 bool IsDigit(UChar32 c) { return c >= '0' && c <= '9'; }
 bool IsApostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
@@ -195,8 +199,9 @@ class Cutter {
 
 std::vector<Token> Tokenize(std::string_view text) { return Cutter(text).Run(); }
 
-std::string Stem(std::string_view word) {
-  if (word.size() > kWordBytesMax) return std::string(word);
+namespace {
+
+std::string StemAnew(std::string_view word) {
   thread_local const std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> stemmer(
       sb_stemmer_new("english", "UTF_8"), &sb_stemmer_delete);
   GT_CHECK(stemmer != nullptr);
@@ -205,6 +210,24 @@ std::string Stem(std::string_view word) {
                       static_cast<int>(word.size()));
   const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer.get()));
   return {reinterpret_cast<const char*>(stem), length};
+}
+
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+
+}  // namespace
+
+std::string Stem(std::string_view word) {
+  if (word.size() > kWordBytesMax) return std::string(word);
+  // Talk repeats its words: most are stemmed once.
+  thread_local std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> known;
+  if (const auto found = known.find(word); found != known.end()) return found->second;
+  if (known.size() >= kKnownStemsMax) known.clear();
+  return known.emplace(word, StemAnew(word)).first->second;
 }
 
 std::string LowerCase(std::string_view text) {

@@ -91,7 +91,11 @@ PhraseMatcher::Node PhraseMatcher::Follow(Node node, Symbol symbol) const {
 PhraseMatcher::Node PhraseMatcher::ChildOf(Node node, Symbol symbol) {
   const auto fresh = static_cast<Node>(first_end_.size());
   const Node child = edges_.FindOrAdd(std::uint64_t{node} << 32 | symbol, fresh);
-  if (child == fresh) first_end_.push_back(0);
+  if (child == fresh) {
+    first_end_.push_back(0);
+    wild_.push_back(false);
+  }
+  if (symbol != kNone && symbol <= kGap) wild_[node] = true;
   return child;
 }
 
@@ -142,8 +146,7 @@ void PhraseMatcher::Walk(Scan& scan, Node node, std::size_t at, std::size_t last
     scan.found.push_back({ends_[end - 1].number, scan.first, last});
   }
   const auto& tokens = scan.tokens;
-  const Node gap = Follow(node, kGap);
-  if (gap != 0) {
+  if (const Node gap = wild_[node] ? Follow(node, kGap) : 0; gap != 0) {
     for (std::size_t skip = 0; skip <= kGapTokensMax && at + skip < tokens.size(); ++skip) {
       Walk(scan, gap, at + skip, last);
       if (IsSentenceEnd(tokens[at + skip])) break;
@@ -156,6 +159,7 @@ void PhraseMatcher::Walk(Scan& scan, Node node, std::size_t at, std::size_t last
   const Token& token = tokens[at];
   if (scan.norms[at] != kNone) Step(scan, node, scan.norms[at], at + 1);
   if (scan.stems[at] != kNone) Step(scan, node, scan.stems[at], at + 1);
+  if (!wild_[node]) return;
   if (token.IsNumber()) Step(scan, node, kNumber, at + 1);
   if (token.shape != TokenShape::kPunctuation) Step(scan, node, kAny, at + 1);
 }

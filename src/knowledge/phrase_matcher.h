@@ -97,6 +97,7 @@ class PhraseMatcher {
   TextMap<Word> words_;  // pattern words seen before: most stand in many patterns
   EdgeTable edges_;      // node << 32 | symbol -> child, never 0
   std::vector<std::uint32_t> first_end_{0};  // by node: index into ends_ + 1
+  std::vector<bool> wild_{false};            // by node: has an edge under a reserved symbol
   std::vector<End> ends_;
 };
 

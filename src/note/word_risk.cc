@@ -65,7 +65,7 @@ std::string Quote(std::string_view words) {
 
 bool WorthQuoting(std::string_view words) {
   std::size_t count = 0;
-  for (const Token& token : Tokenize(words)) count += token.IsWord() ? 1 : 0;
+  for (const Token& token : Tokenize(words)) count += token.IsWord() ? 1U : 0U;
   return count >= kQuoteWordsMin && !Quote(words).empty();
 }
 
