@@ -62,6 +62,11 @@ Result<SessionNote> DraftSessionNote(const PipelineInput& input, const Knowledge
 
   done.verified = Verify(std::move(done.verified.note), done.transcript, done.findings, done.thread,
                          done.record, knowledge);
+  if (NeedsRepair(done.verified.note)) {
+    DraftNote repaired = Repair(std::move(done.verified.note), done.findings, done.transcript);
+    done.verified = Verify(std::move(repaired), done.transcript, done.findings, done.thread,
+                           done.record, knowledge);
+  }
   return done;
 }
 

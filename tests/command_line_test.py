@@ -1,0 +1,226 @@
+"""The built program at its edge: exit codes, one-line errors, the JSON contract, hostile input."""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(os.environ.get("GT_ROOT", pathlib.Path(__file__).resolve().parent.parent))
+PROGRAM = os.environ.get("GT_PROGRAM", str(ROOT / "build/release/bin/goldenthread"))
+EXAMPLE = ROOT / "examples/panic-at-work.txt"
+CLIENT = ROOT / "examples/panic-at-work.client.json"
+SUMMARY = ROOT / "examples/panic-at-work.summary.txt"
+FORMATS = ("soap", "dap", "birp", "girp", "pirp", "pie", "sirp", "narrative")
+
+
+def run(*words, stdin=b""):
+    return subprocess.run([PROGRAM, *map(str, words)], input=stdin, capture_output=True,
+                          timeout=120, check=False)
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def file(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def fails(self, code, *words, saying="", stdin=b""):
+        """Exit `code`, nothing on stdout, exactly one line on stderr that holds `saying`."""
+        done = run(*words, stdin=stdin)
+        error = done.stderr.decode()
+        self.assertEqual(done.returncode, code, error)
+        self.assertEqual(done.stdout, b"")
+        self.assertEqual(error.count("\n"), 1, error)
+        self.assertIn(saying, error)
+
+    def note(self, *words, stdin=b""):
+        done = run("note", *words, "--output", "json", stdin=stdin)
+        self.assertIn(done.returncode, (0, 1), done.stderr.decode())
+        self.assertEqual(done.stderr, b"")
+        return json.loads(done.stdout)
+
+    # ---- usage -----------------------------------------------------------------------------------
+
+    def test_version_and_help_exit_zero(self):
+        self.assertEqual(run("--version").returncode, 0)
+        self.assertEqual(run("note", "--help").returncode, 0)
+
+    def test_wrong_usage_exits_two(self):
+        for words in ((), ("nota",), ("note",), ("note", EXAMPLE, "--no-such-option"),
+                      ("check", EXAMPLE)):
+            self.fails(2, *words)
+
+    def test_wrong_values_exit_two_and_list_the_choices(self):
+        self.fails(2, "note", EXAMPLE, "--format", "soup", saying="soap")
+        self.fails(2, "note", EXAMPLE, "--output", "pfd", saying="markdown")
+        self.fails(2, "note", EXAMPLE, "--stop-after", "lunch", saying="findings")
+        self.fails(2, "note", EXAMPLE, "--density", "long", saying="brief")
+        self.fails(2, "note", EXAMPLE, "--quotes", "all", saying="none")
+        self.fails(2, "note", EXAMPLE, "--input-kind", "docx", saying="dialogue")
+        self.fails(2, "note", EXAMPLE, "--engine", "gpt", saying="composer")
+
+    def test_what_is_not_built_says_so(self):
+        for name in ("serve", "transcribe", "models", "practice", "audit"):
+            self.fails(2, name, saying="not built yet")
+
+    # ---- bad input -------------------------------------------------------------------------------
+
+    def test_missing_and_unreadable_input_exits_three(self):
+        self.fails(3, "note", self.folder / "no-such-file", saying="no such file")
+        self.fails(3, "note", self.folder, saying="folder")
+
+    def test_empty_and_blank_input_exits_three(self):
+        self.fails(3, "note", self.file("a.txt", b""), saying="empty")
+        self.fails(3, "note", self.file("b.txt", b" \r\n\t\n"), saying="white space")
+        self.fails(3, "note", "-", stdin=b"", saying="empty")
+
+    def test_binary_garbage_exits_three(self):
+        self.fails(3, "note", self.file("a.txt", bytes(range(256)) * 40))
+        self.fails(3, "note", self.file("a.wav", b"RIFF\x24\x00\x00\x00WAVEfmt \x10\0\0\0" * 9))
+
+    def test_broken_client_json_names_the_field(self):
+        for text, saying in (('{"clinet": {}}', "clinet"), ('{"session": {"date": 7}}', "date"),
+                             ('{"session": {"date": "2026-02-31"}}', "session.date"),
+                             ('{"plan": {"goals": [{"id": "G1"}, {"id": "G1"}]}}', "G1"),
+                             ("{", "not valid JSON")):
+            self.fails(3, "note", EXAMPLE, "--client", self.file("c.json", text), saying=saying)
+
+    def test_errors_hold_no_patient_text(self):
+        secret = "Zebulon confided"
+        done = run("note", self.file("s.json", '{"segments": [{"text": "%s' % secret))
+        self.assertNotIn(secret, done.stderr.decode())
+
+    def test_two_hundred_thousand_utterances_are_read_and_one_more_is_refused(self):
+        line = "Client: fine\n"
+        done = run("note", self.file("many.txt", line * 200_000), "--stop-after", "transcript")
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        self.assertEqual(done.stdout.count(b"\n"), 200_000)
+        self.fails(3, "note", self.file("more.txt", line * 200_001), saying="200,000")
+
+    def test_a_note_from_two_hundred_thousand_utterances_comes(self):
+        turns = "Therapist: How was the day?\nClient: It was all right, nothing special.\n"
+        done = run("note", self.file("many.txt", turns * 100_000), "--output", "json")
+        self.assertIn(done.returncode, (0, 1), done.stderr.decode())
+
+    def test_a_ten_megabyte_line_is_read(self):
+        long_line = "Client: " + "well and then " * 750_000
+        done = run("note", self.file("long.txt", "Therapist: Yes?\n" + long_line + "\n"),
+                   "--stop-after", "transcript", "--output", "json")
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+
+    def test_no_client_speech_gives_a_truthful_note(self):
+        note = self.note(self.file("t.txt", "Therapist: Hello?\nTherapist: Are you there?\n"))
+        statements = [s for part in note["sections"] for s in part["statements"]]
+        self.assertEqual([s for s in statements if s["origin"] == "session"], [])
+        self.assertIn("no client statements", json.dumps(note["checks"]).lower())
+        self.assertTrue(all(r["state"] == "not_asked" for r in note["risk"].values()))
+
+    # ---- the contract ----------------------------------------------------------------------------
+
+    def test_every_quote_stands_at_its_place_in_the_file(self):
+        for path in (EXAMPLE, SUMMARY):
+            source = path.read_bytes()
+            lines = source.decode().split("\n")
+            found = 0
+            for part in self.note(path, "--client", CLIENT)["sections"]:
+                for statement in part["statements"]:
+                    self.assertTrue(statement["evidence"], statement["text"])
+                    for evidence in statement["evidence"]:
+                        if evidence["input"] not in ("session", "summary"):
+                            continue
+                        found += 1
+                        span = source[evidence["source_begin"]:evidence["source_end"]].decode()
+                        self.assertEqual(span, evidence["quote"])
+                        self.assertIn(span.split("\n")[0], lines[evidence["line"] - 1])
+            self.assertGreater(found, 5)
+
+    def test_offsets_survive_crlf_bom_and_latin1(self):
+        text = EXAMPLE.read_text().replace("honestly", "très honnêtement")
+        for name, data in (("crlf", text.replace("\n", "\r\n").encode()),
+                           ("bom", b"\xef\xbb\xbf" + text.encode()),
+                           ("latin1", text.encode("latin-1"))):
+            note = self.note(self.file(name + ".txt", data))
+            quotes = [e for p in note["sections"] for s in p["statements"] for e in s["evidence"]]
+            self.assertGreater(len(quotes), 5, name)
+            for e in quotes:
+                span = data[e["source_begin"]:e["source_end"]]
+                coding = "latin-1" if name == "latin1" else "utf-8"
+                self.assertEqual(span.decode(coding).replace("\r\n", "\n"), e["quote"], name)
+
+    def test_same_input_gives_the_same_bytes(self):
+        first = run("note", EXAMPLE, "--client", CLIENT, "--output", "json").stdout
+        self.assertEqual(first, run("note", EXAMPLE, "--client", CLIENT, "--output", "json").stdout)
+        piped = run("note", "-", "--client", CLIENT, "--output", "json", stdin=EXAMPLE.read_bytes())
+        self.assertEqual(first, piped.stdout)
+
+    def test_every_format_holds_the_risk_statement_and_the_same_facts(self):
+        facts = {}
+        for form in FORMATS:
+            for path in (EXAMPLE, SUMMARY):
+                note = self.note(path, "--client", CLIENT, "--format", form)
+                self.assertEqual(note["format"], form)
+                whole = " ".join(s["text"] for p in note["sections"] for s in p["statements"])
+                self.assertRegex(whole.lower(), "suicid", (form, path.name))
+                facts.setdefault(path, note["facts"])
+                self.assertEqual(note["facts"], facts[path], form)
+
+    def test_summary_beside_a_transcript_shows_both_inputs(self):
+        note = self.note(EXAMPLE, "--summary", SUMMARY, "--client", CLIENT)
+        inputs = {e["input"] for f in note["facts"] for e in f["evidence"]}
+        self.assertEqual(inputs, {"session", "summary"})
+
+    def test_our_own_draft_does_not_block(self):
+        for path in (EXAMPLE, SUMMARY):
+            for form in FORMATS:
+                done = run("note", path, "--client", CLIENT, "--format", form, "--output", "json")
+                blocks = [c for c in json.loads(done.stdout)["checks"] if c["severity"] == "block"]
+                self.assertEqual((done.returncode, blocks), (0, []), (path.name, form))
+
+    def test_check_judges_every_line_and_blocks_what_nobody_said(self):
+        lines = ["Client reported two panic attacks this week.",
+                 "Client described hearing voices that command her to jump."]
+        note = self.file("note.txt", "Subjective:\n" + "\n".join(lines) + "\n")
+        done = run("check", note, "--session", EXAMPLE, "--output", "json")
+        self.assertEqual(done.returncode, 1, done.stderr.decode())
+        judged = [s for p in json.loads(done.stdout)["sections"] for s in p["statements"]]
+        self.assertEqual([s["text"] for s in judged], lines)
+        self.assertNotIn(judged[0]["verdict"], ("unmentioned", "contradicted"))
+        self.assertIn(judged[1]["verdict"], ("unmentioned", "contradicted"))
+        self.assertGreater(judged[0]["support"], judged[1]["support"])
+
+    def test_stages_print_and_stop(self):
+        for stage in ("transcript", "findings", "thread", "note", "verify"):
+            for output in ("text", "json"):
+                done = run("note", EXAMPLE, "--client", CLIENT, "--stop-after", stage, "--output",
+                           output)
+                self.assertIn(done.returncode, (0, 1), done.stderr.decode())
+                self.assertTrue(done.stdout)
+                if output == "json":
+                    json.loads(done.stdout)
+
+    def test_output_file_is_whole_or_absent(self):
+        out = self.folder / "note.md"
+        done = run("note", EXAMPLE, "--output", "markdown", "-o", out)
+        self.assertIn(done.returncode, (0, 1))
+        self.assertEqual(done.stdout, b"")
+        self.assertIn("DRAFT, not signed", out.read_text())
+        self.fails(3, "note", EXAMPLE, "-o", self.folder / "no" / "such" / "folder.md")
+        self.assertEqual([p.name for p in self.folder.iterdir()], ["note.md"])
+
+    def test_assert_answers_line_by_line(self):
+        done = run("assert", stdin=b"fever\tNo fever today.\npanic attacks\tMy brother has panic "
+                                   b"attacks.\n")
+        self.assertEqual(done.stdout.decode(),
+                         "negated\trecent\tpatient\naffirmed\trecent\tother\n")
+        self.fails(3, "assert", stdin=b"no tab here\n", saying="no tab")
+
+
+if __name__ == "__main__":
+    unittest.main()
