@@ -46,6 +46,10 @@ std::vector<PhraseMatcher::Symbol> PhraseMatcher::ParseChoice(std::string_view c
   if (choice == "...") return {kGap};
   const bool exact = choice.size() > 1 && choice.starts_with('=');
   if (exact) choice.remove_prefix(1);
+  // The tail of a contraction stands alone in a pattern only: "='d", "='s".
+  if (exact && choice.size() > 1 && choice.starts_with('\'')) {
+    return {Intern(norms_, LowerCase(choice))};
+  }
   std::vector<Symbol> symbols;
   for (const Token& token : Tokenize(choice)) {
     if (token.Is("-")) continue;

@@ -55,6 +55,7 @@ TEST(PhraseMatcherTest, FindsWhatThePatternSays) {
       {"bring ... up", "bring one two three four up", {}},
       {"bring ... up", "bring it. Up", {}},
       {"panic attack", "panic [sighs] attack", {"panic [sighs] attack"}},
+      {"=thought =i ='d", "I thought I'd go", {"thought I'd"}},
       {"", "anything", {}},
   };
   for (const Case& one : cases) {
