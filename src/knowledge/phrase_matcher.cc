@@ -33,10 +33,10 @@ struct PhraseMatcher::Scan {
   std::vector<PhraseMatch> found;
 };
 
-PhraseMatcher::Symbol PhraseMatcher::Intern(TextMap<Symbol>& symbols, const std::string& text) {
-  const auto [symbol, added] = symbols.emplace(text, symbols_);
-  if (added) ++symbols_;
-  return symbol->second;
+PhraseMatcher::Symbol PhraseMatcher::Intern(SymbolTable& symbols, std::string_view text) {
+  const Symbol symbol = symbols.FindOrAdd(text, symbols_);
+  if (symbol == symbols_) ++symbols_;
+  return symbol;
 }
 
 /// The symbols of one choice; cut as the text is, so that "don't" and "self-harm" become two.
@@ -173,10 +173,8 @@ std::vector<PhraseMatch> PhraseMatcher::Find(const std::vector<Token>& tokens) c
   scan.stems.reserve(tokens.size());
   scan.norms.reserve(tokens.size());
   for (const Token& token : tokens) {
-    const auto stem = token.IsWord() ? stems_.find(token.stem) : stems_.end();
-    const auto norm = norms_.find(token.norm);
-    scan.stems.push_back(stem == stems_.end() ? kNone : stem->second);
-    scan.norms.push_back(norm == norms_.end() ? kNone : norm->second);
+    scan.stems.push_back(token.IsWord() ? stems_.Find(token.stem) : kNone);
+    scan.norms.push_back(norms_.Find(token.norm));
   }
   for (; scan.first < tokens.size(); ++scan.first) {
     const std::size_t before = scan.found.size();

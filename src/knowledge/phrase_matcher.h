@@ -24,6 +24,7 @@
 
 #include "base/tokens.h"
 #include "knowledge/edge_table.h"
+#include "knowledge/symbol_table.h"
 
 namespace goldenthread {
 
@@ -82,7 +83,7 @@ class PhraseMatcher {
 
   std::vector<Symbol> ParseChoice(std::string_view choice);
   const Word& ParseWord(std::string_view text);
-  Symbol Intern(TextMap<Symbol>& symbols, const std::string& text);
+  Symbol Intern(SymbolTable& symbols, std::string_view text);
   void AddFrom(const std::vector<const Word*>& words, std::size_t at, Node node,
                std::size_t number);
   void AddEnd(Node node, std::size_t number);
@@ -91,8 +92,8 @@ class PhraseMatcher {
   void Step(Scan& scan, Node node, Symbol symbol, std::size_t next) const;
   [[nodiscard]] Node Follow(Node node, Symbol symbol) const;
 
-  TextMap<Symbol> stems_;
-  TextMap<Symbol> norms_;
+  SymbolTable stems_;
+  SymbolTable norms_;
   Symbol symbols_ = 4;   // the first free one; those below are reserved
   TextMap<Word> words_;  // pattern words seen before: most stand in many patterns
   EdgeTable edges_;      // node << 32 | symbol -> child, never 0
