@@ -42,7 +42,13 @@ std::string BandText(const Measure* measure, double score) {
   for (const MeasureBand& band : measure->bands) {
     if (score >= band.from) label = band.label;
   }
-  return label.empty() ? "" : fmt::format(" ({} range)", label);
+  if (label.empty()) return "";
+  return " (" + label + (label.ends_with("range") ? ")" : " range)");
+}
+
+const char* ObjectiveLabel(std::size_t count) {
+  if (count == 0) return "";
+  return count == 1 ? ", objective " : ", objectives ";
 }
 
 }  // namespace
@@ -129,7 +135,7 @@ std::vector<Statement> ThreadStatements(const ClientRecord& record, const Thread
     }
     statement.text =
         fmt::format("Session addressed goal {}, \"{}\"{}{}.", goal.id, goal.description,
-                    objectives.empty() ? "" : ", objective ", ListText(objectives));
+                    ObjectiveLabel(objectives.size()), ListText(objectives));
     statements.push_back(std::move(statement));
   }
   return statements;
