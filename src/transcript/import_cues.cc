@@ -84,8 +84,7 @@ class CueReader {
  public:
   CueReader(const DecodedText& decoded, const std::string& name, TextFormat format,
             const LabelWords& words)
-      : decoded_(decoded),
-        text_(decoded.text),
+      : text_(decoded.text),
         name_(name),
         vtt_(format == TextFormat::kVtt),
         words_(words),
@@ -249,7 +248,6 @@ class CueReader {
     return turns_.Begin(std::move(piece), text.In(text_));
   }
 
-  const DecodedText& decoded_;
   std::string_view text_;
   const std::string& name_;
   bool vtt_;
