@@ -141,7 +141,8 @@ class Classifier {
       return FactKind::kMeasure;
     }
     if (NamesRisk(fragment, knowledge_)) return FactKind::kHistory;
-    const bool task = fragment.shape == TypedShape::kTask;
+    const bool task =
+        fragment.shape == TypedShape::kTask && (fragment.infinitive || Is(tokens, "typed_planned"));
     if (IsAppointment(tokens) || Is(tokens, "typed_plan") || task) return FactKind::kPlan;
     if (before != nullptr && *before == FactKind::kPlan && !IsPast(fragment.shape)) {
       return FactKind::kPlan;

@@ -25,6 +25,7 @@ struct WordedFragment {
   /// Without a subject of its own behind another person's clause in the same typed sentence: whose
   /// it is stays as open as it was typed, and it is never given to the client.
   bool follows_other = false;
+  bool infinitive = false;  ///< "to call Dana": planned whatever stands around it
 };
 
 /// Fills in the kinds of a whole summary, in order.

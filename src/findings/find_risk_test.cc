@@ -138,6 +138,7 @@ TEST(FindRisk, ReadsTheStateOutOfTypedFragments) {
       {"SI/HI/SIB denied.", "si denied, hi denied, sh denied"},
       {"SI: none", "si denied"},
       {"SI asked, denies", "si denied"},
+      {"helped sis move flats", "none"},
       {"endorses passive SI, no plan/intent", "si endorsed"},
       {"passive death wish x3 this wk", "si endorsed"},
       {"hx SI @17", "si historical"},

@@ -123,7 +123,8 @@ class TypedFinder {
     ClassifyFragments(fragments, knowledge_);
     std::vector<Fact> facts;
     for (const WordedFragment& fragment : fragments) {
-      if (NamesRisk(fragment, knowledge_) && CitedByRisk(fragment)) continue;
+      const bool tail = !fragment.typed.opens_sentence && Tokenize(fragment.words).size() <= 2;
+      if ((tail || NamesRisk(fragment, knowledge_)) && CitedByRisk(fragment)) continue;
       facts.push_back(FactOf(fragment));
     }
     return facts;
@@ -183,7 +184,8 @@ class TypedFinder {
   /// The shape, and words turned so that it shows: "cravings denied" -> "denied cravings".
   void Read(WordedFragment& fragment) const {
     string& words = fragment.words;
-    if (words.starts_with("client ") && words.size() > 7) {
+    const bool of_client = words.starts_with("client ") && words.size() > 7;
+    if (of_client) {
       words.erase(0, 7);
       if (several_) fragment.typed.owner = "client";
     }
@@ -208,6 +210,8 @@ class TypedFinder {
     fragment.shape = infinitive           ? TypedShape::kTask
                      : IsRemark(fragment) ? TypedShape::kRemark
                                           : ShapeOf(words, knowledge_);
+    fragment.infinitive = infinitive;
+    if (of_client && fragment.shape == TypedShape::kTherapist) fragment.shape = TypedShape::kPast;
     if (OpensWithDay(words)) {
       const std::size_t end = words.find(' ');
       const string rest = words.substr(end + 1);
@@ -319,12 +323,45 @@ class TypedFinder {
                        [&](const Fact& fact) { return cites(fact.evidence); });
   }
 
+  /// Neither act nor state nor anything a client reports: told without a verb, as typed.
+  bool IsTelegram(const WordedFragment& fragment) const {
+    switch (fragment.shape) {
+      case TypedShape::kNoun:
+      case TypedShape::kTask:
+      case TypedShape::kGerund:
+      case TypedShape::kNegative:
+        break;
+      default:
+        return false;
+    }
+    switch (fragment.kind) {
+      case FactKind::kPlan:
+      case FactKind::kHomework:
+      case FactKind::kIntervention:
+      case FactKind::kMeasure:
+        return false;
+      case FactKind::kObservation:
+      case FactKind::kGoal:
+      case FactKind::kHomeworkReview:
+        return true;
+      case FactKind::kMedication:
+      case FactKind::kSubstance:
+        return fragment.shape == TypedShape::kTask;
+      default:
+        break;
+    }
+    const auto tokens = Tokenize(fragment.words);
+    return fragment.shape == TypedShape::kTask || tokens.size() < 2 ||
+           knowledge_.lexicon.concepts.Find(tokens).empty();
+  }
+
   Fact FactOf(const WordedFragment& fragment) const {
     Fact fact;
     fact.kind = fragment.kind;
     fact.voice = Voice::kTyped;
     fact.words = fragment.words;
-    fact.rule = "typed." + string(EnumText(fragment.shape));
+    const TypedShape shape = IsTelegram(fragment) ? TypedShape::kTelegram : fragment.shape;
+    fact.rule = "typed." + string(EnumText(shape));
     fact.concept_id = Topic(fragment);
     if (!fragment.typed.owner.empty()) {
       fact.experiencer = fragment.typed.owner;
@@ -362,8 +399,6 @@ class TypedFinder {
     switch (fragment.shape) {
       case TypedShape::kNegative:
         return FactState::kDenied;
-      case TypedShape::kTask:
-        return FactState::kPlanned;
       default:
         break;
     }

@@ -73,6 +73,12 @@ class LineReader {
         })) {
       return false;
     }
+    // "physical with" alone is no whole phrase.
+    if (std::any_of(risk.claims.begin(), risk.claims.end(), [&](const TypedClaim& claim) {
+          return claim.last < risk.last && IsFunctionWord(tokens_[claim.last - 1].norm);
+        })) {
+      return false;
+    }
     for (std::size_t i = risk.first; i < risk.last; ++i) {
       const Token& token = tokens_[i];
       if (!token.IsWord() && !token.IsNumber()) {
@@ -110,6 +116,9 @@ class LineReader {
     const auto add = [&](const std::vector<PhraseMatch>& found, bool deny, bool typed) {
       for (const PhraseMatch& match : found) {
         if (context_.Masked(match)) continue;
+        // Codes are read as typed, not by their stem: "sis" is no "SI".
+        const Token& code = tokens_[match.first];
+        if (match.size() == 1 && code.stem.size() == 2 && code.norm.size() > 2) continue;
         const bool twice = std::any_of(taken.rbegin(), taken.rend(), [&](const PhraseMatch& t) {
           return t.first < match.last && match.first < t.last;
         });
@@ -193,7 +202,7 @@ class LineReader {
                       !Closed(out_.back().last) && !out_.back().claims.empty() &&
                       last - first <= kTailTokensMax && Has("typed_tail", first, first + 1);
     if (ClosesEarlier(risk)) return;
-    if (tail) {
+    if (tail || SharesDenial(risk)) {
       out_.back().last = last;
     } else if (!risk.claims.empty()) {
       out_.push_back(std::move(risk));
@@ -230,7 +239,25 @@ class LineReader {
     return Has("typed_negator", first, at);
   }
   bool NegatedBehind(std::size_t at, std::size_t last) const {
-    return Has("typed_negator", at, last);
+    // What is quoted negates nothing: SI "wish I'd not wake up".
+    std::size_t end = at;
+    while (end < last && !tokens_[end].Is("\"")) ++end;
+    return Has("typed_negator", at, end);
+  }
+
+  /// "plan" and "intent" behind "denies SI" share its denial.
+  bool SharesDenial(const TypedRisk& risk) const {
+    if (!risk.claims.empty() || out_.empty() || out_.back().last + 1 != risk.first) return false;
+    if (Closed(out_.back().last) || !tokens_[out_.back().last].Is(",")) return false;
+    const auto& claims = out_.back().claims;
+    const auto hits = HitsIn(risk.first, risk.last);
+    if (claims.empty() || hits.empty() || hits.front().level < RiskLevel::kMethod) return false;
+    std::size_t first = risk.first;
+    if (tokens_[first].Is("or") || tokens_[first].Is("and")) ++first;
+    return hits.front().match.first == first && hits.back().match.last == risk.last &&
+           std::all_of(claims.begin(), claims.end(), [](const TypedClaim& claim) {
+             return !claim.side && claim.sense == RiskSense::kDenied;
+           });
   }
 
   void Names(TypedRisk& risk, std::span<const Hit> hits) {

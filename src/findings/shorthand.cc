@@ -218,6 +218,9 @@ string ShorthandLine::Slashed(std::size_t at, string_view core) const {
   if (!period.empty() && left.find('/') == string_view::npos) {
     return Core(at, left) + (period == "hour" ? " an " : " a ") + period;
   }
+  if (core.size() > 3 && core.find_first_not_of("MTWRF/") == string_view::npos) {
+    return string(core);  // days of the week
+  }
   if (left == "w" || left == "W") return right.empty() ? "with" : "with " + Core(at, right);
   string out;
   for (std::size_t begin = 0; begin <= core.size();) {
@@ -276,6 +279,11 @@ string ShorthandLine::Core(std::size_t at, string_view core) const {
   }};
   if (core.empty()) return "";
   string read = Code(at, core);
+  // Spheres of orientation, not how often.
+  if (read.empty() && at > 0 && chunks_[at - 1].norm == "oriented" && core.size() == 2 &&
+      core[0] == 'x' && IsDigit(core[1])) {
+    return "times " + string(core.substr(1));
+  }
   if (read.empty()) read = ReadTimes(core);
   if (read.empty()) read = ReadRange(core);
   if (read.empty()) read = ReadMeasured(core);

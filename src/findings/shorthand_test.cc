@@ -151,5 +151,19 @@ TEST(ShorthandTest, InitialsOfParticipantsAreNames) {
             "Rosa upset, told Ben with tears");
 }
 
+TEST(ShorthandTest, MinIsMinutesUnlessItQualifiesAMentalStatusNoun) {
+  const Knowledge& knowledge = EmbeddedKnowledge();
+  EXPECT_EQ(ExpandShorthand("paced x12 min after lunch", knowledge),
+            "paced for 12 minutes after lunch");
+  EXPECT_EQ(ExpandShorthand("few min early", knowledge), "few minutes early");
+  EXPECT_EQ(ExpandShorthand("min speech", knowledge), "minimal speech");
+  EXPECT_EQ(ExpandShorthand("occ hums", knowledge), "occasionally hums");
+  EXPECT_EQ(ExpandShorthand("swim M/W/F", knowledge), "swim M/W/F");
+}
+
+TEST(ShorthandTest, NegatedPairsAreJoinedByOr) {
+  EXPECT_EQ(ExpandShorthand("No SH/HI", EmbeddedKnowledge()), "No self-harm or homicidal ideation");
+}
+
 }  // namespace
 }  // namespace goldenthread

@@ -30,10 +30,11 @@ enum class TypedShape {
   kRange,        ///< "from 9 to 5"
   kMoved,        ///< "anger from 9 to 5"
   kNoun,
+  kTelegram,  ///< told as typed, without a verb; set by what it is about, not by ShapeOf
 };
 BOOST_DESCRIBE_ENUM(TypedShape, kQuote, kClause, kPassive, kRemark, kPast, kPresent, kTask,
                     kTherapist, kGerund, kAdjective, kState, kNegative, kPreposition, kRange,
-                    kMoved, kNoun)
+                    kMoved, kNoun, kTelegram)
 
 /// The shape of a fragment whose shorthand is written out.
 [[nodiscard]] TypedShape ShapeOf(std::string_view words, const Knowledge& knowledge);

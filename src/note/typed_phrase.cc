@@ -265,6 +265,9 @@ TypedPhrase PhraseOf(const Fact& fact) {
       if (!moved.empty()) return ClauseOf(moved, fact);
       break;
     }
+    case TypedShape::kTelegram:
+      return {PhraseSubject::kItself, "",
+              (fact.state == FactState::kUncertain ? "possible " : "") + WithPreviously(words)};
     case TypedShape::kRemark:
     case TypedShape::kNoun:
       break;
@@ -276,8 +279,8 @@ TypedPhrase PhraseOf(const Fact& fact) {
   }
   if (shape == TypedShape::kPreposition) return {PhraseSubject::kClient, "was", words};
   if (fact.kind == FactKind::kMeasure) {
-    const string scored = WithScore(words);
-    if (!scored.empty()) return {PhraseSubject::kItself, "", scored};
+    const string scored = WithScore(WithPreviously(words));
+    return {PhraseSubject::kItself, "", scored.empty() ? WithPreviously(words) : scored};
   }
   return NounPhrase(fact);
 }

@@ -44,7 +44,14 @@ TEST(WordRisk, KeepsSomeoneElsesRiskWithThem) {
 
 TEST(WordRisk, WritesTypedDenialsOut) {
   EXPECT_EQ(Paragraph(MakeSummary("denies SI/HI")),
-            "Client denied suicidal ideation and homicidal ideation.");
+            "Client denied suicidal ideation or homicidal ideation.");
+}
+
+TEST(WordRisk, DeniedPhrasesAreNeverCutOff) {
+  const std::string text =
+      Paragraph(MakeSummary("Never physical w/ him. Denies SI, plan, intent."));
+  EXPECT_THAT(text, testing::HasSubstr("physical with him."));
+  EXPECT_THAT(text, testing::HasSubstr("enies suicidal ideation, plan, intent."));
 }
 
 TEST(WordRisk, LosesNothingThatWasTyped) {

@@ -70,6 +70,9 @@ class TypedWriter {
         AppendOpen(*fact, new_sentence);
       } else if (!new_sentence && fact->rule == "typed.remark" && !facts_.empty()) {
         AppendRemark(fact->words);
+      } else if (!new_sentence && JoinsAsTyped(*fact, phrase)) {
+        (clause_.empty() ? parts_.back().rests.back() : clause_) += ", " + phrase.rest;
+        words_ += CountWords(phrase.rest);
       } else if (!new_sentence && fact->rule == "typed.range" && fact->experiencer != "client" &&
                  previous_->rule == "typed.range" && parts_.size() == 1) {
         parts_.back().rests.back() += " and " + SubjectText(*fact) + " " + phrase.rest;
@@ -131,6 +134,14 @@ class TypedWriter {
            facts_.front()->rule == "typed.state" && words_ < kSentenceWordsMax - 4;
   }
 
+  /// Fragments without a verb stand behind their neighbor's sentence.
+  bool JoinsAsTyped(const Fact& fact, const TypedPhrase& phrase) const {
+    return fact.rule == "typed.telegram" && !facts_.empty() && fact.concept_id.empty() &&
+           facts_.back()->experiencer == fact.experiencer &&
+           facts_.back()->state != FactState::kOtherPerson &&
+           words_ + CountWords(phrase.rest) <= kSentenceWordsMax - 2;
+  }
+
   bool Fits(const Fact& fact, const TypedPhrase& phrase, bool new_sentence) const {
     if (facts_.empty() || new_sentence || !clause_.empty()) return false;
     if (phrase.subject != subject_ || phrase.subject == PhraseSubject::kItself) return false;
@@ -147,7 +158,9 @@ class TypedWriter {
     if (phrase.verb == "said,") {
       clause_ = SubjectText(fact) + " said, " + phrase.rest;
     } else if (phrase.subject == PhraseSubject::kItself) {
-      clause_ = phrase.rest;
+      const bool named = fact.rule == "typed.telegram" && fact.experiencer != "client" &&
+                         fact.experiencer != "participants";
+      clause_ = (named ? fact.experiencer + ": " : "") + phrase.rest;
       other_owns_ = fact.rule == "typed.clause" && OwnsWhatFollows(fact.words);
     } else {
       subject_text_ = phrase.subject == PhraseSubject::kTherapist ? "Therapist"

@@ -111,7 +111,7 @@ TEST(WordTypedTest, FragmentsGetTheVerbTheirShapeNeeds) {
   Write(done, {"Affect flat -> warmer. stayed 40 min, 2 calls. off Antabuse x2wks. belief 80->45",
                "reviewed sleep log; class not signed up; denies cravings"});
   EXPECT_THAT(done.text, HasSubstr("Affect was flat, then warmer."));
-  EXPECT_THAT(done.text, HasSubstr("Client stayed 40 minutes and reported 2 calls."));
+  EXPECT_THAT(done.text, HasSubstr("Client stayed 40 minutes, 2 calls."));
   EXPECT_THAT(done.text, HasSubstr("was off Antabuse for 2 weeks"));
   EXPECT_THAT(done.text, HasSubstr("Belief went from 80 to 45."));
   EXPECT_THAT(done.text, HasSubstr("Therapist reviewed sleep log."));
@@ -143,7 +143,7 @@ TEST(WordTypedTest, OwnerInitialsGovernUntilTheNext) {
   Write(done, {"R - laid off 2 wks, sleeps 4h. B - extra shifts, tired", "R 2->6, B 3->7"},
         options);
   EXPECT_THAT(done.text, HasSubstr("Rosa was laid off 2 weeks"));
-  EXPECT_THAT(done.text, HasSubstr("Ben reported extra shifts"));
+  EXPECT_THAT(done.text, HasSubstr("Ben: extra shifts."));
   EXPECT_THAT(done.text, HasSubstr("Rosa went from 2 to 6 and Ben went from 3 to 7."));
 }
 
@@ -172,6 +172,29 @@ TEST(WordTypedTest, DeniedAndNoAreDenials) {
   Write(done, {"headaches daily"});
   ASSERT_EQ(done.findings.facts.size(), 1U);
   EXPECT_EQ(done.findings.facts[0].state, FactState::kPresent);
+}
+
+TEST(WordTypedTest, NothingIsPlannedWithoutAPlan) {
+  Written done;
+  Write(done, {"Clean overalls, 3 days stubble, min eye contact. cont to tremble"});
+  for (const Fact& fact : done.findings.facts) EXPECT_NE(fact.kind, FactKind::kPlan) << fact.words;
+  EXPECT_THAT(done.text, HasSubstr("3 days stubble, minimal eye contact"));
+  EXPECT_THAT(done.text, Not(HasSubstr("will")));
+  Written planned;
+  Write(planned, {"plan: call Nora. text Omar by Fri"});
+  EXPECT_THAT(planned.text, HasSubstr("Client will text Omar by Friday"));
+}
+
+TEST(WordTypedTest, OnlyWhatClientsReportIsReported) {
+  Written done;
+  Write(done,
+        {"Visit 3/8 self-paid. 7/10. Oriented x4. Nightmares most nts. not telling landlord"});
+  EXPECT_THAT(done.text, Not(HasSubstr("reported visit")));
+  EXPECT_THAT(done.text, Not(HasSubstr("reported 7")));
+  EXPECT_THAT(done.text, Not(HasSubstr("Therapist oriented")));
+  EXPECT_THAT(done.text, HasSubstr("oriented times 4"));
+  EXPECT_THAT(done.text, HasSubstr("Client reported nightmares most nights."));
+  EXPECT_THAT(done.text, HasSubstr("Not telling landlord."));
 }
 
 TEST(WordTypedTest, TypedQuotesStayByteForByte) {
