@@ -137,6 +137,25 @@ string WithPassive(const string& text) {
   return Join(words);
 }
 
+/// "misses calls" -> "miss calls": the verb of several people.
+string ForSeveral(const string& words) {
+  const std::size_t end = std::min(words.find(' '), words.size());
+  string verb = words.substr(0, end);
+  if (verb == "is") {
+    verb = "are";
+  } else if (verb == "has") {
+    verb = "have";
+  } else if (verb.ends_with("ies") && verb.size() > 4) {
+    verb.replace(verb.size() - 3, 3, "y");
+  } else if (verb == "does" || verb == "goes" || verb.ends_with("sses") || verb.ends_with("shes") ||
+             verb.ends_with("ches")) {
+    verb.resize(verb.size() - 2);
+  } else if (verb.ends_with("s") && !verb.ends_with("ss")) {
+    verb.pop_back();
+  }
+  return verb + words.substr(end);
+}
+
 string NounVerb(FactKind kind) {
   switch (kind) {
     case FactKind::kObservation:
@@ -236,9 +255,11 @@ TypedPhrase PhraseOf(const Fact& fact) {
     case TypedShape::kPast:
       return {PhraseSubject::kClient, "", words};
     case TypedShape::kPresent:
-      if (words.starts_with("denies "))
-        return {PhraseSubject::kClient, "", "denied " + words.substr(7)};
-      return {PhraseSubject::kClient, "", words};
+      if (words == "denies" || words.starts_with("denies ")) {
+        return {PhraseSubject::kClient, "", "denied" + words.substr(6)};
+      }
+      return {PhraseSubject::kClient, "",
+              fact.experiencer == "participants" ? ForSeveral(words) : words};
     case TypedShape::kTask:
     case TypedShape::kPreposition:
     case TypedShape::kGerund:

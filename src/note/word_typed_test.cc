@@ -197,6 +197,19 @@ TEST(WordTypedTest, OnlyWhatClientsReportIsReported) {
   EXPECT_THAT(done.text, HasSubstr("Not telling landlord."));
 }
 
+TEST(WordTypedTest, SeveralPeopleTakeThePluralVerb) {
+  FindOptions options;
+  options.client_name = "Rosa Lind";
+  options.participants = {"Rosa", "Ben"};
+  Written done;
+  Write(done, {"misses the garden. tries again. denies debts. R says B hums"}, options);
+  EXPECT_THAT(done.text, HasSubstr("miss the garden"));
+  EXPECT_THAT(done.text, HasSubstr("try again"));
+  EXPECT_THAT(done.text, HasSubstr("denied debts"));
+  EXPECT_THAT(done.text, HasSubstr("Rosa says Ben hums"));
+  EXPECT_THAT(done.text, Not(HasSubstr("denies")));
+}
+
 TEST(WordTypedTest, TypedQuotesStayByteForByte) {
   Written done;
   Write(done, {"\"b/c it's mine\" - keep"});
