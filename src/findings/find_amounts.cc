@@ -142,8 +142,11 @@ class Amounts {
       const Turn& turn = talk_.turns[saying.turn - back];
       if (back > 0) evidence.push_back(talk_.EvidenceOfTurn(saying.turn - back));
       if (turn.side != Side::kTherapist) continue;
-      // The last task that the turn names is the one that is answered.
-      for (std::size_t s = turn.last; s-- > turn.first;) {
+      // The last task that the turn names is the one that is answered; in the saying's own turn
+      // what stands behind the count is asked next.
+      std::size_t end = turn.last;
+      if (back == 0) end = static_cast<std::size_t>(&saying - talk_.sayings.data()) + 1;
+      for (std::size_t s = end; s-- > turn.first;) {
         const std::string task = TaskIn(talk_.sayings[s]);
         if (!task.empty()) return task;
       }

@@ -87,6 +87,10 @@ class Answers {
     const bool telling = !first.numbers.empty() ||
                          std::any_of(first.clean.begin(), first.clean.end(), IsDayWord) ||
                          ReportWeight(first.clean, in_.knowledge) >= 0.5;
+    // "What did you do?" names nothing that an answer could be about.
+    const bool about =
+        ContentWords(question.clean) > 1 || ReportWeight(question.clean, in_.knowledge) >= 0.5;
+    if (!about) return;
     if (!telling || HasCue(first.clean, "spoken.defer", in_.knowledge)) return;
     Fact fact;
     fact.kind = ReportKind(question.clean, in_.knowledge);

@@ -25,6 +25,23 @@ bool InPlan(const std::string& name, const FindOptions& options) {
       [&](const std::string& plan) { return LowerCase(plan).find(wanted) != std::string::npos; });
 }
 
+/// A tool named where it is asked about, proposed or assigned was not used by that.
+bool OnlyNamed(const SpokenInput& in, const Saying& saying, const Technique& technique,
+               const PhraseMatch& match) {
+  std::string phrase;
+  for (std::size_t i = match.first; i < match.last; ++i) {
+    phrase += (phrase.empty() ? "" : " ") + saying.clean[i].norm;
+  }
+  if (phrase.ends_with('s')) phrase.pop_back();
+  const auto named = [&](const std::string& name) { return LowerCase(name).starts_with(phrase); };
+  if (!named(technique.name) &&
+      std::none_of(technique.names.begin(), technique.names.end(), named)) {
+    return false;
+  }
+  return saying.question || saying.turn >= in.talk.plan_start ||
+         HasCue(saying.clean, "spoken.review", in.knowledge);
+}
+
 }  // namespace
 
 void FindInterventions(const SpokenInput& in, std::vector<Fact>& facts) {
@@ -35,6 +52,7 @@ void FindInterventions(const SpokenInput& in, std::vector<Fact>& facts) {
     const Saying& saying = talk.sayings[s];
     if (talk.SideOf(saying) != Side::kTherapist || saying.withheld) continue;
     for (const PhraseMatch& match : lexicon.technique_strong.Find(saying.clean)) {
+      if (OnlyNamed(in, saying, in.knowledge.interventions[match.pattern], match)) continue;
       Shown& technique = shown[match.pattern];
       technique.weight += 1;
       technique.sayings.push_back(s);

@@ -155,6 +155,20 @@ class Plans {
     return false;
   }
 
+  /// True if the item names something to do: a task, or an act that the verb lists know.
+  [[nodiscard]] bool NamesTask(const std::vector<Token>& item) const {
+    if (Has(item, "spoken.task_words")) return true;
+    return std::any_of(item.begin(), item.end(), [&](const Token& token) {
+      return IsContent(token) && !in_.telling.names.contains(token.norm) &&
+             (in_.telling.bases.contains(token.norm) || in_.telling.bases.contains(token.stem));
+    });
+  }
+  static bool OpensWithPreposition(const std::vector<Token>& item) {
+    static constexpr std::array kPlaces = std::to_array<std::string_view>(
+        {"in", "on", "at", "with", "by", "from", "to", "into", "under", "behind", "near"});
+    return std::find(kPlaces.begin(), kPlaces.end(), item.front().norm) != kPlaces.end();
+  }
+
   /// The turn after the reply still bargains over the number.
   [[nodiscard]] bool Revised(std::size_t reply, const std::vector<Token>& act) const {
     if (reply + 2 >= talk_.turns.size()) return false;
@@ -222,6 +236,7 @@ class Plans {
     const bool content = std::any_of(recap.begin(), recap.end(), IsContent);
     std::string topic = TopicBefore(saying, recap);
     if (!content && topic.empty()) return;
+    if (topic.empty() && (!NamesTask(recap) || OpensWithPreposition(recap))) return;
     if (!number && !day && recap.size() < 3 && topic.empty()) return;
     std::vector<Evidence> evidence{talk_.EvidenceOf(saying), talk_.EvidenceOfTurn(before)};
     if (before > 0) evidence.push_back(talk_.EvidenceOfTurn(before - 1));

@@ -134,6 +134,9 @@ class Ratings {
     for (const Rating* rating : {first, second}) {
       if (of.empty() && rating != nullptr) of = rating->of;
     }
+    const bool rated = first != nullptr && second != nullptr;
+    if (!rated && Counted(saying, from, to)) return;
+    if (of.empty()) return;  // a pair of unknown numbers says nothing true
     Fact fact = MakeFact(FactKind::kResponse, of, "spoken.rating_change");
     fact.slots.previous = from.text;
     fact.slots.value = to.text;
@@ -146,6 +149,41 @@ class Ratings {
     }
     fact.salience = 3.0;
     facts_.push_back(std::move(fact));
+  }
+
+  /// "Four down to two" where the client has counted something: tells of what was counted. True if
+  /// the numbers are counts, told or not.
+  bool Counted(const Saying& saying, const Number& from, const Number& to) {
+    const auto source = ClientSaying(to.value, saying.turn);
+    const auto before = ClientSaying(from.value, saying.turn);
+    if (!source || !before) return false;
+    for (std::size_t s : {*source, *before}) {
+      const Turn& turn = talk_.TurnOf(talk_.sayings[s]);
+      for (std::size_t c = s + 1; c-- > turn.first;) {
+        const Saying& named = talk_.sayings[c];
+        const std::string& text = talk_.transcript.utterances[named.utterance].text;
+        for (const PhraseMatch& match : knowledge_.lexicon.concepts.FindLongest(named.clean)) {
+          const Token& last = named.clean[match.last - 1];
+          if (!last.norm.ends_with('s') || last.norm.ends_with("ss")) continue;
+          if (named.withheld || named.risky || named.quoted) return true;
+          Fact fact = MakeFact(FactKind::kChange, knowledge_.concepts[match.pattern].id,
+                               "spoken.count_change");
+          fact.words = TextOf(named.clean, match.first, match.last, text);
+          fact.slots.previous = from.text;
+          fact.slots.value = to.text;
+          if (Has(talk_.sayings[*source].clean, "spoken.this_week"))
+            fact.slots.period = "this week";
+          fact.slots.severity = from.value > to.value ? "decreased" : "increased";
+          fact.evidence = {talk_.EvidenceOf(saying), talk_.EvidenceOf(talk_.sayings[*source])};
+          fact.evidence.push_back(talk_.EvidenceOf(talk_.sayings[*before]));
+          if (c != *source) fact.evidence.push_back(talk_.EvidenceOf(named));
+          fact.salience = 3.2;
+          facts_.push_back(std::move(fact));
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] std::optional<std::size_t> ClientSaying(double value, std::size_t turn) const {

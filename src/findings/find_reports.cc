@@ -227,6 +227,8 @@ class Reports {
       fact.state = FactState::kOtherPerson;
       fact.slots.person = telling.person;
       fact.salience -= 0.3;
+      const auto points = [](const Token& t) { return t.Is("it") || t.Is("one"); };
+      if (std::any_of(clause.begin(), clause.end(), points)) return true;
     }
     fact.evidence = EvidenceWithQuestion(saying);
     if (fact.salience < kWorthTelling || !Informs(clause)) return true;

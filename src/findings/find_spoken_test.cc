@@ -177,6 +177,51 @@ TEST(FindSpoken, ACountOfATaskNamesTheTask) {
   EXPECT_EQ(told, "swims: 3 of 5");
 }
 
+TEST(FindSpoken, ACountBelongsToTheTaskAskedAboutBeforeIt) {
+  const auto facts =
+      FactsOf(Middle({"T: How did it go with the stretching practice?", "C: Three of six.",
+                      "T: Three of six. And the gratitude journal?", "C: No, not that."}));
+  std::string told;
+  for (const Fact& fact : facts) {
+    if (fact.rule == "spoken.ratio") told += fact.concept_id + ": " + *fact.slots.value;
+  }
+  EXPECT_EQ(told, "of the stretching practice: 3 of 6");
+}
+
+TEST(FindSpoken, ARecapOfCountsIsNoRating) {
+  const std::vector<std::string> lines = {
+      "T: How has it been?", "C: I had nightmares. One this week.", "T: And the one before?",
+      "C: Five.", "T: Five down to one."};
+  EXPECT_EQ(Ratings(lines), "");
+  std::string told;
+  for (const Fact& fact : FactsOf(Middle(lines))) {
+    if (fact.rule == "spoken.count_change") {
+      told += fact.words + " " + *fact.slots.previous + " to " + *fact.slots.value;
+    }
+  }
+  EXPECT_EQ(told, "nightmares 5 to 1");
+  EXPECT_EQ(
+      Ratings({"T: Trucks?", "C: Nine.", "T: And then?", "C: Four.", "T: Nine down to four."}), "");
+}
+
+TEST(FindSpoken, ARecapWithoutATaskIsNoPlanItem) {
+  const auto facts = FactsOf(
+      Middle({"T: So let's plan the coming week.", "C: Okay.", "T: Where?",
+              "C: By the fountain. With Rex and the ball.", "T: Rex and the ball.", "C: Yeah."},
+             20, 4));
+  EXPECT_EQ(Told(facts, "spoken.recap"), "");
+}
+
+TEST(FindSpoken, AskingAboutAToolIsNotUsingIt) {
+  const auto facts = FactsOf(Middle({"T: How did the thought record go?", "C: I lost it.",
+                                     "T: Have you done a thought record since?", "C: Nope."}));
+  for (const Fact& fact : facts) EXPECT_NE(fact.rule, "spoken.technique") << fact.concept_id;
+}
+
+TEST(FindSpoken, ARelativesClauseThatPointsOutIsNoReport) {
+  EXPECT_EQ(Reports("My aunt takes it for sleep on Mondays."), "");
+}
+
 TEST(FindSpoken, EveryFactShowsWhereItStands) {
   const auto facts =
       FactsOf(Middle({"T: How was work?", "C: I missed three shifts at the bakery this month."}));

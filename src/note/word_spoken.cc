@@ -54,6 +54,7 @@ class Wording {
     if (fact.rule == "spoken.asked") return Asked(fact);
     if (fact.rule == "spoken.rating") return Rating(fact);
     if (fact.rule == "spoken.rating_change") return RatingChange(fact);
+    if (fact.rule == "spoken.count_change") return CountChange(fact);
     if (fact.rule == "spoken.task") return Task(fact);
     if (fact.rule == "spoken.recap") return Recap(fact);
     if (fact.rule == "spoken.commitment") return Commitment(fact);
@@ -83,7 +84,7 @@ class Wording {
     client_ = ReferentFor(fact, record_);
     const bool topic = fact.slots.trigger && told.find(*fact.slots.trigger) == std::string::npos;
     if (topic) return "Regarding " + *fact.slots.trigger + ", " + client_.lower + " reported that ";
-    static constexpr std::array<std::string_view, 3> kVerbs = {"reported", "stated", "shared"};
+    static constexpr std::array<std::string_view, 3> kVerbs = {"reported", "stated", "reported"};
     // Without a pronoun "Mara reported that Mara ..." reads badly: the clause stands alone.
     if (client_.subject == client_.noun || client_.subject == "client") return "";
     return client_.noun + " " + std::string(kVerbs[told_++ % kVerbs.size()]) + " that ";
@@ -112,8 +113,7 @@ class Wording {
   std::optional<std::string> Answer(const Fact& fact) const {
     const auto clause = RewritePerson(fact.words, ClientIs::kAddressed, client_, verbs_);
     if (!clause) return std::nullopt;
-    const bool denied = fact.state == FactState::kDenied;
-    return client_.noun + (denied ? " reported that " : " confirmed that ") + *clause + ".";
+    return client_.noun + " reported that " + *clause + ".";
   }
 
   /// "Asked how many hours she sleeps, client answered five, since Tuesday."
@@ -164,6 +164,12 @@ class Wording {
     const std::string& of = fact.concept_id;
     return client_.noun + "'s " + (of.empty() ? "rating" : of + " rating") + " went from " +
            *fact.slots.previous + unit + " to " + *fact.slots.value + unit + ".";
+  }
+
+  static std::string CountChange(const Fact& fact) {
+    const Slots& slots = fact.slots;
+    return Capitalized(fact.words) + " " + *slots.severity + " from " + *slots.previous + " to " +
+           *slots.value + (slots.period ? " " + *slots.period : std::string()) + ".";
   }
 
   /// The first letter small, unless the word is a name or "I".
