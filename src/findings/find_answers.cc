@@ -129,11 +129,10 @@ class Answers {
   /// that is not safe.
   [[nodiscard]] std::string Indirect(const Saying& question) const {
     std::vector<Token> clean = question.clean;
-    for (const PhraseMatch& match :
-         in_.knowledge.lexicon.Cues("spoken.say_you").FindLongest(clean)) {
-      clean.erase(clean.begin() + static_cast<std::ptrdiff_t>(match.first),
-                  clean.begin() + static_cast<std::ptrdiff_t>(match.last));
-      break;
+    const auto said = in_.knowledge.lexicon.Cues("spoken.say_you").FindLongest(clean);
+    if (!said.empty()) {
+      clean.erase(clean.begin() + static_cast<std::ptrdiff_t>(said.front().first),
+                  clean.begin() + static_cast<std::ptrdiff_t>(said.front().last));
     }
     const std::string& text = talk_.transcript.utterances[question.utterance].text;
     static constexpr std::array kAux = std::to_array<std::string_view>(

@@ -62,11 +62,29 @@ class Plans {
     return talk_.transcript.utterances[talk_.turns[turn].utterance].text;
   }
 
+  /// The client's turn that answers; "Yes." alone holds no saying and still is one.
+  [[nodiscard]] std::size_t ReplyTurn(std::size_t turn) const {
+    for (std::size_t t = turn + 1; t < talk_.turns.size() && t <= turn + 2; ++t) {
+      if (talk_.turns[t].side != Side::kClient || talk_.turns[t].first < talk_.turns[t].last) {
+        continue;
+      }
+      const auto& spoken = talk_.conversation.tokens[talk_.turns[t].utterance];
+      const bool answers = OpensWithCue(spoken, "spoken.decline", knowledge_) ||
+                           OpensWithCue(spoken, "spoken.accept", knowledge_);
+      if (answers) return t;
+    }
+    return talk_.ClientTurnAfter(turn);
+  }
+
   /// How the client's turn takes what was said last; `numbers` are those of the proposal.
   [[nodiscard]] Reply ReplyOf(std::size_t turn, const std::vector<Token>& proposal) const {
     if (turn >= talk_.turns.size()) return Reply::kNone;
     const Turn& reply = talk_.turns[turn];
-    bool accepts = false;
+    // "Yes." alone is no saying, and still an answer.
+    const std::vector<Token>& spoken = talk_.conversation.tokens[reply.utterance];
+    const bool bare = reply.first == reply.last;
+    if (bare && OpensWithCue(spoken, "spoken.decline", knowledge_)) return Reply::kDeclines;
+    bool accepts = bare && OpensWithCue(spoken, "spoken.accept", knowledge_);
     for (std::size_t s = reply.first; s < reply.last; ++s) {
       const Saying& saying = talk_.sayings[s];
       const std::vector<Token> raw = Raw(saying);
@@ -147,7 +165,7 @@ class Plans {
       const std::vector<Token> act = Act(saying.clean, verb);
       if (act.size() < 3 || act.size() > kRecapTokensMax || !Refers(act)) return false;
       if (Idle(act)) return false;
-      const std::size_t reply = talk_.ClientTurnAfter(saying.turn);
+      const std::size_t reply = ReplyTurn(saying.turn);
       if (ReplyOf(reply, act) != Reply::kAccepts || Revised(reply, act)) return true;
       Add(saying, act, "spoken.task", {talk_.EvidenceOf(saying), talk_.EvidenceOfTurn(reply)});
       return true;
@@ -209,7 +227,8 @@ class Plans {
            "i",     "my",   "one",   "there", "here", "something", "anything"});
       const bool open = std::find(kOpen.begin(), kOpen.end(), token.norm) != kOpen.end();
       const bool time = i + 1 < act.size() && IsTimeNoun(act[i + 1]) && token.Is("this");
-      if (open && !time) return false;
+      const bool count = i + 1 < act.size() && IsContent(act[i + 1]) && token.Is("one");
+      if (open && !time && !count) return false;
       if ((token.Is("it") || token.Is("that")) && !noun) return false;
       if (i > 0 && IsContent(token)) noun = true;
     }

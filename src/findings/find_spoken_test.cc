@@ -230,5 +230,21 @@ TEST(FindSpoken, EveryFactShowsWhereItStands) {
   EXPECT_EQ(facts[0].evidence[0].utterance, 15U);
 }
 
+TEST(FindSpoken, ABareYesAcceptsAndABareNoDeclines) {
+  const auto planned = [](const std::string& reply) {
+    const Transcript transcript = MakeDialogue(
+        "T: Hello?\nC: Hi there.\nT: Could you write one page this week?\nC: " + reply + "\n");
+    const Conversation conversation = ReadConversation(transcript, EmbeddedKnowledge());
+    for (const Fact& fact : FindSpoken(transcript, conversation, {}, EmbeddedKnowledge())) {
+      if (fact.state == FactState::kPlanned) return true;
+    }
+    return false;
+  };
+  EXPECT_TRUE(planned("Yes."));
+  EXPECT_TRUE(planned("Okay."));
+  EXPECT_FALSE(planned("No."));
+  EXPECT_FALSE(planned("Maybe."));
+}
+
 }  // namespace
 }  // namespace goldenthread
