@@ -198,8 +198,12 @@ class Weaver {
   /// The goal's planned intervention that this fact carries out, or "".
   static std::string PlannedTechnique(const FactView& view, const Goal& goal) {
     if (view.fact->kind != FactKind::kIntervention) return "";
+    const Stems name = view.technique == nullptr ? Stems{} : ContentStems(view.technique->name);
     for (const std::string& planned : goal.interventions) {
       const Stems wanted = ContentStems(planned);
+      const bool named =
+          !name.empty() && std::includes(wanted.begin(), wanted.end(), name.begin(), name.end());
+      if (named) return planned;
       std::size_t shared = 0;
       for (const std::string& stem : wanted) shared += view.words.contains(stem) ? 1U : 0U;
       if (!wanted.empty() &&

@@ -66,6 +66,24 @@ TEST(Weave, APlannedTechniqueIsNamedInTheLink) {
   EXPECT_EQ(thread.links[0].intervention, "Slow breathing practice");
 }
 
+TEST(Weave, ATechniqueIsThePlansIfThePlanNamesIt) {
+  const Technique& technique = EmbeddedKnowledge().interventions.front();
+  ClientRecord record = Record();
+  record.plan.goals[1].interventions = {technique.name + " for worries that keep coming back"};
+  Transcript transcript;
+  transcript.utterances.emplace_back().text = "so";
+  Findings findings;
+  Fact& fact = findings.facts.emplace_back();
+  fact.id = "f1";
+  fact.kind = FactKind::kIntervention;
+  fact.concept_id = technique.id;
+  fact.evidence.push_back({EvidenceInput::kSession, 0, {0, 2}, ""});
+  const Thread thread = Weave(transcript, findings, record, EmbeddedKnowledge());
+  ASSERT_EQ(thread.links.size(), 1U);
+  EXPECT_EQ(thread.links[0].goal, "G2");
+  EXPECT_EQ(thread.links[0].intervention, record.plan.goals[1].interventions[0]);
+}
+
 TEST(Weave, WordsThatFitNothingStayUnlinked) {
   EXPECT_TRUE(WeaveOne(FactKind::kSymptom, "the car broke down on the bridge").links.empty());
 }
