@@ -11,7 +11,6 @@
 #include <array>
 #include <functional>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 
 #include "base/check.h"
@@ -26,8 +25,8 @@ constexpr std::size_t kEventBytesMax = 48;
 constexpr std::size_t kBytesAToken = 5;
 /// A longer run of letters is no word worth stemming.
 constexpr std::size_t kWordBytesMax = 64;
-/// Stems remembered by a thread, at most.
-constexpr std::size_t kKnownStemsMax = std::size_t{1} << 15;
+/// Stems that a thread remembers.
+constexpr std::size_t kKnownStems = std::size_t{1} << 13;
 
 bool IsDigit(UChar32 c) { return c >= '0' && c <= '9'; }
 bool IsApostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
@@ -212,22 +211,21 @@ std::string StemAnew(std::string_view word) {
   return {reinterpret_cast<const char*>(stem), length};
 }
 
-struct WordHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
+/// A word and its stem; a place in a direct-mapped cache.
+struct KnownStem {
+  std::string word;
+  std::string stem;
 };
 
 }  // namespace
 
 std::string Stem(std::string_view word) {
   if (word.size() > kWordBytesMax) return std::string(word);
-  // Talk repeats its words: most are stemmed once.
-  thread_local std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> known;
-  if (const auto found = known.find(word); found != known.end()) return found->second;
-  if (known.size() >= kKnownStemsMax) known.clear();
-  return known.emplace(word, StemAnew(word)).first->second;
+  // Talk repeats its words: most are stemmed once. Words that share a place push each other out.
+  thread_local std::vector<KnownStem> known(kKnownStems);
+  KnownStem& place = known[std::hash<std::string_view>{}(word) % kKnownStems];
+  if (place.word != word) place = {std::string(word), StemAnew(word)};
+  return place.stem;
 }
 
 std::string LowerCase(std::string_view text) {

@@ -170,11 +170,11 @@ void PhraseMatcher::Walk(Scan& scan, Node node, std::size_t at, std::size_t last
 
 std::vector<PhraseMatch> PhraseMatcher::Find(const std::vector<Token>& tokens) const {
   Scan scan{tokens, {}, {}, 0, {}};
-  scan.stems.reserve(tokens.size());
-  scan.norms.reserve(tokens.size());
-  for (const Token& token : tokens) {
-    scan.stems.push_back(token.IsWord() ? stems_.Find(token.stem) : kNone);
-    scan.norms.push_back(norms_.Find(token.norm));
+  scan.stems.resize(tokens.size());
+  scan.norms.resize(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].IsWord()) scan.stems[i] = stems_.Find(tokens[i].stem);
+    scan.norms[i] = norms_.Find(tokens[i].norm);
   }
   for (; scan.first < tokens.size(); ++scan.first) {
     const std::size_t before = scan.found.size();
