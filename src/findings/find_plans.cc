@@ -148,29 +148,24 @@ class Plans {
 
   /// "Would you write it on a card?": the act behind the cue, if the client accepts.
   bool Proposal(const Saying& saying) {
-    for (const PhraseMatch& match :
-         knowledge_.lexicon.Cues("spoken.propose").FindLongest(saying.clean)) {
-      std::size_t verb = match.last;
-      while (verb < saying.clean.size() &&
-             (saying.clean[verb].Is("just") || saying.clean[verb].Is("try") ||
-              saying.clean[verb].Is("maybe"))) {
-        ++verb;
-      }
-      if (saying.clean[verb - 1].Is("try") && verb < saying.clean.size() &&
-          saying.clean[verb].Is("to")) {
-        ++verb;
-      }
-      if (verb + 1 >= saying.clean.size()) return false;
-      if (!in_.telling.bases.contains(saying.clean[verb].norm)) return false;
-      const std::vector<Token> act = Act(saying.clean, verb);
-      if (act.size() < 3 || act.size() > kRecapTokensMax || !Refers(act)) return false;
-      if (Idle(act)) return false;
-      const std::size_t reply = ReplyTurn(saying.turn);
-      if (ReplyOf(reply, act) != Reply::kAccepts || Revised(reply, act)) return true;
-      Add(saying, act, "spoken.task", {talk_.EvidenceOf(saying), talk_.EvidenceOfTurn(reply)});
-      return true;
+    const std::vector<Token>& clean = saying.clean;
+    const auto cues = knowledge_.lexicon.Cues("spoken.propose").FindLongest(clean);
+    if (cues.empty()) return false;
+    std::size_t verb = cues.front().last;
+    while (verb < clean.size() &&
+           (clean[verb].Is("just") || clean[verb].Is("try") || clean[verb].Is("maybe"))) {
+      ++verb;
     }
-    return false;
+    if (clean[verb - 1].Is("try") && verb < clean.size() && clean[verb].Is("to")) ++verb;
+    if (verb + 1 >= clean.size()) return false;
+    if (!in_.telling.bases.contains(clean[verb].norm)) return false;
+    const std::vector<Token> act = Act(clean, verb);
+    if (act.size() < 3 || act.size() > kRecapTokensMax || !Refers(act)) return false;
+    if (Idle(act)) return false;
+    const std::size_t reply = ReplyTurn(saying.turn);
+    if (ReplyOf(reply, act) != Reply::kAccepts || Revised(reply, act)) return true;
+    Add(saying, act, "spoken.task", {talk_.EvidenceOf(saying), talk_.EvidenceOfTurn(reply)});
+    return true;
   }
 
   /// True if the item names something to do: a task, or an act that the verb lists know.

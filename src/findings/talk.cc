@@ -195,19 +195,17 @@ class Marks {
       }
       std::size_t lead = 0;
       while (lead < kept.size() && (IsComma(kept[lead]) || kept[lead].Is("'"))) ++lead;
-      for (const PhraseMatch& match : knowledge_.lexicon.Cues("spoken.opener").FindLongest(kept)) {
-        if (match.first > lead) break;
-        const bool all = match.last == kept.size();
-        const bool comma = !all && IsComma(kept[match.last]);
-        if (all || (kept[lead].Is("no") && !comma)) break;
-        lead = match.last;
-        break;
+      const auto openers = knowledge_.lexicon.Cues("spoken.opener").FindLongest(kept);
+      if (!openers.empty() && openers.front().first <= lead) {
+        const std::size_t last = openers.front().last;
+        const bool all = last == kept.size();
+        const bool comma = !all && IsComma(kept[last]);
+        if (!all && (comma || !kept[lead].Is("no"))) lead = last;
       }
-      for (const PhraseMatch& match :
-           knowledge_.lexicon.Cues("spoken.opener_comma").FindLongest(kept)) {
-        if (match.first > lead) break;
-        if (match.last < kept.size() && IsComma(kept[match.last])) lead = match.last;
-        break;
+      const auto before_comma = knowledge_.lexicon.Cues("spoken.opener_comma").FindLongest(kept);
+      if (!before_comma.empty() && before_comma.front().first <= lead) {
+        const std::size_t last = before_comma.front().last;
+        if (last < kept.size() && IsComma(kept[last])) lead = last;
       }
       if (lead > 0) {
         kept.erase(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(lead));

@@ -70,7 +70,7 @@ struct Score {
 /// Compares the facts of one session with one plan.
 class Weaver {
  public:
-  Weaver(const ClientRecord& record, const Knowledge& knowledge) : record_(record) {
+  Weaver(const ClientRecord& record, const Knowledge& knowledge) {
     for (const Goal& goal : record.plan.goals) {
       std::string goal_text = goal.description;
       for (const std::string& technique : goal.interventions) goal_text += " " + technique;
@@ -214,7 +214,6 @@ class Weaver {
     return "";
   }
 
-  const ClientRecord& record_;
   std::vector<Place> places_;
   std::map<std::string, int> places_with_;
   std::unordered_map<std::string, const Concept*> concepts_;
