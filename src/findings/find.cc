@@ -7,7 +7,11 @@ namespace goldenthread {
 
 Findings Find(const Transcript& transcript, const FindOptions& options,
               const Knowledge& knowledge) {
-  const Conversation conversation = ReadConversation(transcript, knowledge);
+  return Find(transcript, ReadConversation(transcript, knowledge), options, knowledge);
+}
+
+Findings Find(const Transcript& transcript, const Conversation& conversation,
+              const FindOptions& options, const Knowledge& knowledge) {
   RiskReading risk = FindRisk(transcript, conversation, options, knowledge);
 
   std::vector<Fact> typed = FindTyped(transcript, options, risk, knowledge);

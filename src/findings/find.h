@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/civil_time.h"
+#include "findings/conversation.h"
 #include "findings/fact.h"
 #include "knowledge/knowledge.h"
 #include "transcript/transcript.h"
@@ -27,5 +28,10 @@ struct FindOptions {
 /// Reads the whole transcript, session and summary. Pure; linear in its length.
 [[nodiscard]] Findings Find(const Transcript& transcript, const FindOptions& options,
                             const Knowledge& knowledge);
+
+/// The same, for callers that need the conversation themselves: `conversation` must be
+/// ReadConversation(transcript, knowledge).
+[[nodiscard]] Findings Find(const Transcript& transcript, const Conversation& conversation,
+                            const FindOptions& options, const Knowledge& knowledge);
 
 }  // namespace goldenthread

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "findings/conversation.h"
 #include "findings/find.h"
 #include "note/repair.h"
 #include "thread/weave.h"
@@ -50,7 +51,8 @@ Result<SessionNote> DraftSessionNote(const PipelineInput& input, const Knowledge
   GT_TRY(done.transcript, ImportInputs(input, knowledge));
   if (input.stop_after == Stage::kTranscript) return done;
 
-  done.findings = Find(done.transcript, OptionsFrom(done.record), knowledge);
+  const Conversation conversation = ReadConversation(done.transcript, knowledge);
+  done.findings = Find(done.transcript, conversation, OptionsFrom(done.record), knowledge);
   if (input.stop_after == Stage::kFindings) return done;
 
   done.thread = Weave(done.transcript, done.findings, done.record, knowledge);
@@ -60,12 +62,12 @@ Result<SessionNote> DraftSessionNote(const PipelineInput& input, const Knowledge
                                {input.style}, knowledge);
   if (input.stop_after == Stage::kNote) return done;
 
-  done.verified = Verify(std::move(done.verified.note), done.transcript, done.findings, done.thread,
-                         done.record, knowledge);
+  done.verified = Verify(std::move(done.verified.note), done.transcript, conversation,
+                         done.findings, done.thread, done.record, knowledge);
   if (NeedsRepair(done.verified.note)) {
     DraftNote repaired = Repair(std::move(done.verified.note), done.findings, done.transcript);
-    done.verified = Verify(std::move(repaired), done.transcript, done.findings, done.thread,
-                           done.record, knowledge);
+    done.verified = Verify(std::move(repaired), done.transcript, conversation, done.findings,
+                           done.thread, done.record, knowledge);
   }
   return done;
 }
@@ -76,10 +78,11 @@ Result<SessionNote> CheckForeignNote(const InputFile& note, const PipelineInput&
   done.record = input.record;
   GT_TRY(done.transcript, ImportInputs(input, knowledge));
   GT_TRY(done.verified.note, ParseForeignNote(note.bytes, note.name, knowledge));
-  done.findings = Find(done.transcript, OptionsFrom(done.record), knowledge);
+  const Conversation conversation = ReadConversation(done.transcript, knowledge);
+  done.findings = Find(done.transcript, conversation, OptionsFrom(done.record), knowledge);
   done.thread = Weave(done.transcript, done.findings, done.record, knowledge);
-  done.verified = Verify(std::move(done.verified.note), done.transcript, done.findings, done.thread,
-                         done.record, knowledge);
+  done.verified = Verify(std::move(done.verified.note), done.transcript, conversation,
+                         done.findings, done.thread, done.record, knowledge);
   return done;
 }
 

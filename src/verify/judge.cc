@@ -35,6 +35,7 @@ constexpr double kRecordShareMin = 0.85;
 // Our own statements.
 constexpr std::size_t kCitedReach = 2;
 constexpr double kOwnCoverageMin = 0.3;
+constexpr double kQuotedSupport = 0.97;
 
 double PriorOf(const std::string& section) {
   if (section == "assessment") return 0.85;
@@ -86,6 +87,8 @@ std::unordered_set<std::string> NamesIn(const Transcript& transcript,
   return capital;
 }
 
+bool IsClient(const Token& token) { return token.Is("client") || token.Is("patient"); }
+
 bool Near(double a, double b) { return std::abs(a - b) < 1e-9; }
 
 bool IsUtterance(const Evidence& evidence) {
@@ -112,16 +115,15 @@ struct Judge::Pool {
   std::string text;  ///< all of it, for quotations
 };
 
-Judge::Judge(const Transcript& transcript, const Findings& findings, const ClientRecord& record,
-             const Knowledge& knowledge)
+Judge::Judge(const Transcript& transcript, const Conversation& conversation,
+             const Findings& findings, const ClientRecord& record, const Knowledge& knowledge)
     : transcript_(transcript),
       findings_(findings),
       knowledge_(knowledge),
       terms_(knowledge),
-      conversation_(ReadConversation(transcript, knowledge)),
-      index_(conversation_.tokens, terms_),
-      clauses_(knowledge, ParticipantsOf(transcript), NamesIn(transcript, conversation_, record)),
-      clashes_(transcript, conversation_, index_, clauses_),
+      index_(conversation.tokens, terms_),
+      clauses_(knowledge, ParticipantsOf(transcript), NamesIn(transcript, conversation, record)),
+      clashes_(transcript, conversation, index_, clauses_),
       record_(record, terms_, knowledge),
       session_date_(ParseDate(record.session.date)) {
   for (std::size_t i = 0; i < findings.risk.size(); ++i) {
@@ -444,6 +446,32 @@ bool Judge::TypedPolarityAgrees(const Statement& statement, const Text& text) co
   return negated == negates(text.clauses);
 }
 
+bool Judge::OnlyQuotes(const Statement& statement, const Text& text) const {
+  if (text.figures.quotes.empty()) return false;
+  std::string typed;
+  std::string spoken;
+  for (const Evidence& evidence : statement.evidence) {
+    if (!IsUtterance(evidence) || evidence.utterance >= index_.size()) continue;
+    const Utterance& utterance = transcript_.utterances[evidence.utterance];
+    const bool session = utterance.input == InputKind::kSession;
+    (session && utterance.role != Role::kClient ? spoken : typed) += utterance.text + "\n";
+  }
+  const std::vector<std::string>& frame = knowledge_.Cues("quote_frame").phrases;
+  bool names_client = false;
+  for (const Token& token : text.tokens) {
+    const auto inside = [&](Span quote) {
+      return token.span.begin >= quote.begin && token.span.end <= quote.end;
+    };
+    if (std::any_of(text.figures.quotes.begin(), text.figures.quotes.end(), inside)) continue;
+    if (!token.IsWord() && !token.IsNumber()) continue;
+    if (std::find(frame.begin(), frame.end(), token.norm) == frame.end()) return false;
+    names_client = names_client || IsClient(token);
+  }
+  const std::string pool = names_client ? typed : typed + spoken;
+  return std::all_of(text.figures.quotes.begin(), text.figures.quotes.end(),
+                     [&](Span quote) { return Quotes(pool, quote.In(text.text)); });
+}
+
 void Judge::JudgeOwn(Statement& statement) const {
   const Text text = Read(statement.text);
   std::vector<std::size_t> cited;
@@ -460,6 +488,12 @@ void Judge::JudgeOwn(Statement& statement) const {
   statement.support = 0;
   statement.verdict = Verdict::kUnmentioned;
   if (cited.empty()) return;
+  if (OnlyQuotes(statement, text)) {
+    const bool typed = transcript_.utterances[cited.front()].input == InputKind::kSummary;
+    statement.support = kQuotedSupport;
+    statement.verdict = typed ? Verdict::kClinicianAsserted : Verdict::kDirect;
+    return;
+  }
   const Pool pool = PoolOf(cited, kCitedReach);
   double held = 0;
   for (const WeightedTerm& term : text.weighed) {

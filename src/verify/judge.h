@@ -28,8 +28,8 @@ namespace goldenthread {
 class Judge {
  public:
   /// All arguments must outlive the judge.
-  Judge(const Transcript& transcript, const Findings& findings, const ClientRecord& record,
-        const Knowledge& knowledge);
+  Judge(const Transcript& transcript, const Conversation& conversation, const Findings& findings,
+        const ClientRecord& record, const Knowledge& knowledge);
 
   /// Fills in verdict, support, origin and evidence of a statement of unknown making.
   void JudgeForeign(Statement& statement, const std::string& section) const;
@@ -61,6 +61,8 @@ class Judge {
   /// Typed fragments have no clauses to compare: both sides deny something, or neither does.
   [[nodiscard]] bool TypedPolarityAgrees(const Statement& statement, const Text& text) const;
   [[nodiscard]] bool RiskAgrees(const Text& text) const;
+  /// A statement that is nothing but exact quotations of what it cites: "Client said: ...".
+  [[nodiscard]] bool OnlyQuotes(const Statement& statement, const Text& text) const;
   [[nodiscard]] double ClassPrior(const Text& text) const;
   [[nodiscard]] bool JudgeByRecord(Statement& statement, const Text& text,
                                    const std::string& section) const;
@@ -77,7 +79,6 @@ class Judge {
   const Findings& findings_;
   const Knowledge& knowledge_;
   const TermReader terms_;
-  const Conversation conversation_;
   SessionIndex index_;
   const ClauseReader clauses_;
   const ClashFinder clashes_;

@@ -139,7 +139,9 @@ bool Flagged(const Transcript& transcript, const std::string& text,
   statement.text = text;
   for (const std::size_t line : lines) {
     const auto size = static_cast<std::uint32_t>(transcript.utterances[line - 1].text.size());
-    statement.evidence.push_back({EvidenceInput::kSession, line - 1, {0, size}, {}});
+    const bool typed = transcript.utterances[line - 1].input == InputKind::kSummary;
+    statement.evidence.push_back(
+        {typed ? EvidenceInput::kSummary : EvidenceInput::kSession, line - 1, {0, size}, {}});
   }
   DraftNote note;
   note.sections.push_back({"subjective", "Subjective", {statement}});
@@ -169,6 +171,14 @@ TEST(OwnStatements, NineOfTenFalseOnesAreCaughtAndTruthPasses) {
   }
   EXPECT_LE(flagged_truths.size() * 20, truths) << testing::PrintToString(flagged_truths);
   EXPECT_LE(passed_mutants.size() * 10, mutants) << testing::PrintToString(passed_mutants);
+}
+
+TEST(OwnStatements, AnExactQuotationHoldsWhateverItSays) {
+  const Transcript talk = MakeDialogue("T: And at the party?\nC: Nobody drowned in the pool.\n");
+  EXPECT_FALSE(Flagged(talk, "In the session's words: \"Nobody drowned in the pool.\"", {2}));
+  EXPECT_FALSE(Flagged(talk, "Client said, \"Nobody drowned in the pool.\"", {2}));
+  EXPECT_TRUE(Flagged(talk, "Client said, \"Somebody drowned in the pool.\"", {2}));
+  EXPECT_FALSE(Flagged(MakeSummary("off at 4"), "Noted as typed: \"off at 4\".", {1}));
 }
 
 TEST(OwnStatements, WithoutEvidenceNothingHolds) {

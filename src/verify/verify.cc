@@ -8,7 +8,14 @@ namespace goldenthread {
 
 VerifiedNote Verify(DraftNote note, const Transcript& transcript, const Findings& findings,
                     const Thread& thread, const ClientRecord& record, const Knowledge& knowledge) {
-  const Judge judge(transcript, findings, record, knowledge);
+  return Verify(std::move(note), transcript, ReadConversation(transcript, knowledge), findings,
+                thread, record, knowledge);
+}
+
+VerifiedNote Verify(DraftNote note, const Transcript& transcript, const Conversation& conversation,
+                    const Findings& findings, const Thread& thread, const ClientRecord& record,
+                    const Knowledge& knowledge) {
+  const Judge judge(transcript, conversation, findings, record, knowledge);
   CheckList checks(knowledge);
   for (NoteSection& section : note.sections) {
     for (Statement& statement : section.statements) {

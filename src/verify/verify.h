@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "findings/conversation.h"
 #include "findings/fact.h"
 #include "knowledge/knowledge.h"
 #include "note/draft_note.h"
@@ -22,6 +23,13 @@ namespace goldenthread {
 [[nodiscard]] VerifiedNote Verify(DraftNote note, const Transcript& transcript,
                                   const Findings& findings, const Thread& thread,
                                   const ClientRecord& record, const Knowledge& knowledge);
+
+/// The same, where the session has been read already: `conversation` must be
+/// ReadConversation(transcript, knowledge).
+[[nodiscard]] VerifiedNote Verify(DraftNote note, const Transcript& transcript,
+                                  const Conversation& conversation, const Findings& findings,
+                                  const Thread& thread, const ClientRecord& record,
+                                  const Knowledge& knowledge);
 
 /// Cuts a note's text into sections and statements: a line `Heading:` (or `#
 /// Heading`) opens a section, an unknown one with id "other"; a line break ends
