@@ -95,6 +95,7 @@ std::vector<Fact> FindSpoken(const Transcript& transcript, const Conversation& c
   FindAmounts(in, facts);
   FindQuotes(in, facts);
   FindRatings(in, facts);
+  FindReviews(in, facts);
   FindPlans(in, facts);
   std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
     const Evidence& first = a.evidence.front();

@@ -167,27 +167,6 @@ TEST(FindSpoken, ARecapOfRatingsNeedsTheClientsOwnNumbers) {
             "");
 }
 
-TEST(FindSpoken, ACountOfATaskNamesTheTask) {
-  const auto facts =
-      FactsOf(Middle({"T: How many swims did you get in?", "C: Three.", "T: Three of five."}));
-  std::string told;
-  for (const Fact& fact : facts) {
-    if (fact.rule == "spoken.ratio") told += fact.concept_id + ": " + *fact.slots.value;
-  }
-  EXPECT_EQ(told, "swims: 3 of 5");
-}
-
-TEST(FindSpoken, ACountBelongsToTheTaskAskedAboutBeforeIt) {
-  const auto facts =
-      FactsOf(Middle({"T: How did it go with the stretching practice?", "C: Three of six.",
-                      "T: Three of six. And the gratitude journal?", "C: No, not that."}));
-  std::string told;
-  for (const Fact& fact : facts) {
-    if (fact.rule == "spoken.ratio") told += fact.concept_id + ": " + *fact.slots.value;
-  }
-  EXPECT_EQ(told, "of the stretching practice: 3 of 6");
-}
-
 TEST(FindSpoken, ARecapOfCountsIsNoRating) {
   const std::vector<std::string> lines = {
       "T: How has it been?", "C: I had nightmares. One this week.", "T: And the one before?",

@@ -22,8 +22,10 @@ struct SpokenInput {
 void FindRatings(const SpokenInput& in, std::vector<Fact>& facts);
 /// Medicines of the client with dose, change of dose, missed doses.
 void FindMedications(const SpokenInput& in, std::vector<Fact>& facts);
-/// Amounts of substances outside a sentence, and counts of tasks: done, of how many.
+/// Amounts of substances outside a sentence.
 void FindAmounts(const SpokenInput& in, std::vector<Fact>& facts);
+/// How much was done of the tasks from last time.
+void FindReviews(const SpokenInput& in, std::vector<Fact>& facts);
 /// What was agreed for the time until the next session, and the next appointment.
 void FindPlans(const SpokenInput& in, std::vector<Fact>& facts);
 /// What the therapist did.

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "note/rewrite_person.h"
+#include "note/word_tasks.h"
 #include "note/words.h"
 
 namespace goldenthread {
@@ -61,15 +62,7 @@ class Wording {
     if (fact.rule == "spoken.appointment") return "Next session: " + fact.words + ".";
     if (fact.rule == "spoken.dose") return Dose(fact);
     if (fact.rule == "spoken.amount") return Amount(fact);
-    if (fact.rule == "spoken.ratio") {
-      const std::string& task = fact.concept_id;
-      if (!task.starts_with("of ")) {
-        return client_.noun + " reported " + *fact.slots.value + " " + task + ".";
-      }
-      const auto whole = RewritePerson(task.substr(3), ClientIs::kAddressed, client_, verbs_);
-      if (!whole) return std::nullopt;
-      return "For " + *whole + ", " + client_.lower + " reported " + *fact.slots.value + ".";
-    }
+    if (fact.rule == "spoken.review") return WordReview(fact, client_, verbs_);
     if (fact.rule == "spoken.quote") return client_.noun + " said: \"" + fact.words + "\".";
     if (fact.rule == "spoken.technique") return TechniqueSentence(fact);
     return std::nullopt;
