@@ -1,56 +1,30 @@
-// One loop per list; nothing here knows what an entry means.
+// The image of a lexicon: for each matcher a head (the sizes of its name and of its tables), the
+// name, the tables; each begins at a whole 64-bit word.
 #include "knowledge/lexicon.h"
 
-#include <future>
+#include <cstring>
 
 #include "base/check.h"
-#include "knowledge/knowledge.h"
 
 namespace goldenthread {
 namespace {
 
-/// Adds the phrases that `member` names of each entry, numbered by entry.
-template <class Entry>
-void AddAll(PhraseMatcher& matcher, const std::vector<Entry>& entries,
-            std::vector<std::string> Entry::*member) {
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    for (const std::string& phrase : entries[i].*member) matcher.Add(phrase, i);
-  }
-}
+struct RecordHead {
+  std::uint32_t name_bytes = 0;
+  std::uint32_t table_words = 0;
+};
+static_assert(sizeof(RecordHead) == sizeof(std::uint64_t));
 
-/// The large lists: about half of all patterns.
-void CompileConcepts(const Knowledge& knowledge, Lexicon& lexicon) {
-  AddAll(lexicon.concepts, knowledge.concepts, &Concept::forms);
-  AddAll(lexicon.concepts_needs, knowledge.concepts, &Concept::needs);
-  AddAll(lexicon.concepts_not_near, knowledge.concepts, &Concept::not_near);
-  AddAll(lexicon.technique_names, knowledge.interventions, &Technique::names);
-  AddAll(lexicon.technique_strong, knowledge.interventions, &Technique::strong);
-  AddAll(lexicon.technique_weak, knowledge.interventions, &Technique::weak);
-}
+std::size_t WordsOf(std::size_t bytes) { return (bytes + 7) / 8; }
 
-void CompileTheRest(const Knowledge& knowledge, Lexicon& lexicon) {
-  AddAll(lexicon.context, knowledge.context, &ContextCue::phrases);
-  AddAll(lexicon.kin, knowledge.kin, &KinTerm::phrases);
-  AddAll(lexicon.idioms, knowledge.idioms, &Idiom::phrases);
-  AddAll(lexicon.idioms_literal, knowledge.idioms, &Idiom::literal_if);
-  AddAll(lexicon.risk_ask, knowledge.risk, &RiskCue::ask);
-  AddAll(lexicon.risk_say, knowledge.risk, &RiskCue::say);
-  AddAll(lexicon.risk_deny, knowledge.risk, &RiskCue::deny);
-  AddAll(lexicon.risk_follow, knowledge.risk, &RiskCue::follow);
-  AddAll(lexicon.risk_typed, knowledge.risk, &RiskCue::typed);
-  AddAll(lexicon.measures, knowledge.measures, &Measure::names);
-  AddAll(lexicon.medications, knowledge.medications, &Medication::brands);
-  for (std::size_t i = 0; i < knowledge.medications.size(); ++i) {
-    lexicon.medications.Add(knowledge.medications[i].id, i);
-  }
-  AddAll(lexicon.substances, knowledge.substances, &Substance::forms);
-  AddAll(lexicon.roles, knowledge.roles, &RoleCue::phrases);
-  for (std::size_t i = 0; i < knowledge.shorthand.size(); ++i) {
-    lexicon.shorthand[knowledge.shorthand[i].code].push_back(i);
-  }
-  for (const CueList& list : knowledge.cues) {
-    for (const std::string& phrase : list.phrases) lexicon.cues[list.id].Add(phrase, 0);
-  }
+void Append(std::vector<std::uint64_t>& out, std::string_view name, const PhraseMatcher& matcher) {
+  const RecordHead head{static_cast<std::uint32_t>(name.size()),
+                        static_cast<std::uint32_t>(matcher.bytes().size())};
+  const std::size_t at = out.size();
+  out.resize(at + 1 + WordsOf(name.size()));
+  std::memcpy(&out[at], &head, sizeof head);
+  std::memcpy(&out[at] + 1, name.data(), name.size());
+  out.insert(out.end(), matcher.bytes().begin(), matcher.bytes().end());
 }
 
 }  // namespace
@@ -61,14 +35,33 @@ const PhraseMatcher& Lexicon::Cues(const std::string& id) const {
   return found->second;
 }
 
-Lexicon CompileLexicon(const Knowledge& knowledge) {
+std::vector<std::uint64_t> WriteLexicon(const Lexicon& lexicon) {
+  std::vector<std::uint64_t> out;
+  for (const LexiconMember& member : kLexiconMembers) {
+    Append(out, member.name, lexicon.*member.matcher);
+  }
+  for (const auto& [id, matcher] : lexicon.cues) Append(out, id, matcher);
+  return out;
+}
+
+Lexicon ReadLexicon(PhraseMatcher::Bytes bytes) {
   Lexicon lexicon;
-  // The longest part of start-up, so two threads share it; they fill different members. Where no
-  // thread is to be had, `deferred` does the same in this one.
-  auto concepts = std::async(std::launch::async | std::launch::deferred,
-                             [&] { CompileConcepts(knowledge, lexicon); });
-  CompileTheRest(knowledge, lexicon);
-  concepts.get();
+  for (std::size_t record = 0; !bytes.empty(); ++record) {
+    RecordHead head;
+    std::memcpy(&head, bytes.data(), sizeof head);
+    const std::size_t name_words = WordsOf(head.name_bytes);
+    GT_CHECK(1 + name_words + head.table_words <= bytes.size());
+    const std::string name(reinterpret_cast<const char*>(bytes.data() + 1), head.name_bytes);
+    const PhraseMatcher matcher(bytes.subspan(1 + name_words, head.table_words));
+    if (record < kLexiconMembers.size()) {
+      GT_CHECK(name == kLexiconMembers[record].name);
+      lexicon.*kLexiconMembers[record].matcher = matcher;
+    } else {
+      lexicon.cues.emplace(name, matcher);
+    }
+    bytes = bytes.subspan(1 + name_words + head.table_words);
+  }
+  GT_CHECK(!lexicon.cues.empty());
   return lexicon;
 }
 

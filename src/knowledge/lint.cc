@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/json.h"
+#include "knowledge/compile_phrases.h"
 
 namespace goldenthread {
 namespace {
@@ -71,16 +72,16 @@ class Linter {
   /// Phrases that say nothing, and those that match the same words as another entry's.
   template <class Entry>
   void Shared(std::string_view list, const std::vector<Entry>& entries, Phrases Entry::*member) {
-    PhraseMatcher matcher;
+    PhraseCompiler compiler;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       for (const std::string& phrase : entries[i].*member) {
         if (SaysNothing(phrase)) {
           Add(list, entries[i].id, fmt::format("the phrase '{}' says nothing", phrase));
         }
-        matcher.Add(phrase, i);
+        compiler.Add(phrase, i);
       }
     }
-    for (const auto& [a, b] : matcher.SharedPatterns()) {
+    for (const auto& [a, b] : compiler.Finish().SharedPatterns()) {
       Add(list, entries[b].id,
           fmt::format("'{}' is a phrase of {} too",
                       SharedPhrase(entries[a].*member, entries[b].*member), entries[a].id));
@@ -96,10 +97,10 @@ class Linter {
 
   static std::string SharedPhrase(const Phrases& ours, const Phrases& theirs) {
     for (const std::string& phrase : theirs) {
-      PhraseMatcher matcher;
-      for (const std::string& other : ours) matcher.Add(other, 0);
-      matcher.Add(phrase, 1);
-      if (!matcher.SharedPatterns().empty()) return phrase;
+      PhraseCompiler compiler;
+      for (const std::string& other : ours) compiler.Add(other, 0);
+      compiler.Add(phrase, 1);
+      if (!compiler.Finish().SharedPatterns().empty()) return phrase;
     }
     return "";
   }

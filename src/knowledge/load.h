@@ -16,7 +16,10 @@ const Knowledge& EmbeddedKnowledge();
 /// The image that this program was built with: JSON, as CompileKnowledge makes it.
 [[nodiscard]] std::string_view EmbeddedImage();
 
-/// Reads an image made by CompileKnowledge.
+/// Its phrases, as WriteLexicon made them of the compiled matchers.
+[[nodiscard]] PhraseMatcher::Bytes EmbeddedLexicon();
+
+/// Reads an image made by CompileKnowledge and compiles its phrases.
 Result<Knowledge> LoadKnowledge(const json::value& image);
 
 }  // namespace goldenthread

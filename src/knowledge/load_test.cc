@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+
+#include "knowledge/compile_lexicon.h"
 
 namespace goldenthread {
 namespace {
@@ -38,6 +41,25 @@ TEST(LoadTest, BrandsNameTheGenericDrug) {
   const auto found = knowledge.lexicon.medications.FindLongest(Tokenize("back on Zoloft"));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(knowledge.medications[found.front().pattern].id, "sertraline");
+}
+
+TEST(LoadTest, TheEmbeddedPhrasesAreThoseOfTheEmbeddedKnowledge) {
+  const auto compiled = WriteLexicon(CompileLexicon(EmbeddedKnowledge()));
+  const auto embedded = EmbeddedLexicon();
+  EXPECT_TRUE(std::equal(compiled.begin(), compiled.end(), embedded.begin(), embedded.end()));
+}
+
+TEST(LoadTest, ALexiconReadInPlaceFindsWhatWasCompiled) {
+  Knowledge knowledge;
+  knowledge.kin = {{.id = "aunt", .phrases = {"aunt"}}, {.id = "uncle", .phrases = {"uncle"}}};
+  knowledge.cues = {{.id = "greeting", .phrases = {"good morning"}}};
+  const auto bytes = WriteLexicon(CompileLexicon(knowledge));
+  const Lexicon lexicon = ReadLexicon(bytes);
+  const auto found = lexicon.kin.FindLongest(Tokenize("her uncles"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().pattern, 1U);
+  EXPECT_FALSE(lexicon.Cues("greeting").Find(Tokenize("Good morning, Ben")).empty());
+  EXPECT_TRUE(lexicon.concepts.empty());
 }
 
 TEST(LoadTest, AnUnknownFieldOfAnEntryIsNamedWithItsPlace) {

@@ -10,21 +10,18 @@
 //   *         any one token but punctuation
 //   ...       up to three tokens but no sentence end
 // Hyphens and bracketed events in the text between two words of a pattern are
-// skipped.
+// skipped. Patterns are compiled by PhraseCompiler.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <string>
-#include <string_view>
-#include <unordered_map>
+#include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "base/tokens.h"
-#include "knowledge/edge_table.h"
-#include "knowledge/symbol_table.h"
+#include "knowledge/phrase_tables.h"
 
 namespace goldenthread {
 
@@ -38,13 +35,22 @@ struct PhraseMatch {
   [[nodiscard]] std::size_t size() const { return last - first; }
 };
 
-/// Compiled patterns. Add() all first; Find() is const, thread safe and linear
-/// in the text for a fixed set of patterns.
+/// Compiled patterns; cheap to copy. Find() is thread safe and linear in the text for a fixed set
+/// of patterns.
 class PhraseMatcher {
  public:
-  /// Adds a pattern; several patterns may share one number. An empty pattern is
-  /// ignored.
-  void Add(std::string_view pattern, std::size_t number);
+  /// Compiled tables as 64-bit words, so that they are aligned: see PhraseTables.
+  using Bytes = std::span<const std::uint64_t>;
+
+  /// Finds nothing.
+  PhraseMatcher() = default;
+
+  /// Reads tables in place, which must outlive the matcher. Anything else than what
+  /// PhraseCompiler::Finish() wrote is a bug and ends the program.
+  explicit PhraseMatcher(Bytes bytes);
+
+  /// As above; keeps the tables itself.
+  explicit PhraseMatcher(std::vector<std::uint64_t> bytes);
 
   /// Every occurrence, ordered by first token, longer ones first.
   [[nodiscard]] std::vector<PhraseMatch> Find(const std::vector<Token>& tokens) const;
@@ -52,54 +58,28 @@ class PhraseMatcher {
   /// Leftmost-longest occurrences that do not overlap each other.
   [[nodiscard]] std::vector<PhraseMatch> FindLongest(const std::vector<Token>& tokens) const;
 
-  [[nodiscard]] bool empty() const { return first_end_.size() == 1; }
+  [[nodiscard]] bool empty() const { return tables_.ends.empty(); }
 
   /// Pairs of numbers (smaller first, sorted) of which a pattern matches the very same words: what
   /// knowledge's lint asks.
   [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> SharedPatterns() const;
 
+  /// The tables as this matcher reads them.
+  [[nodiscard]] Bytes bytes() const { return bytes_; }
+
  private:
   using Symbol = std::uint32_t;
   using Node = std::uint32_t;
-  /// One word of a pattern: any of the choices, each a run of symbols.
-  struct Word {
-    std::vector<std::vector<Symbol>> choices;
-    bool optional = false;
-  };
-  /// One pattern that ends at a node, and where the node's next one stands.
-  struct End {
-    std::uint32_t number = 0;
-    std::uint32_t next = 0;  // index into ends_ + 1, 0 for none
-  };
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
-  template <class T>
-  using TextMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
   struct Scan;
 
-  std::vector<Symbol> ParseChoice(std::string_view choice);
-  const Word& ParseWord(std::string_view text);
-  Symbol Intern(SymbolTable& symbols, std::string_view text);
-  void AddFrom(const std::vector<const Word*>& words, std::size_t at, Node node,
-               std::size_t number);
-  void AddEnd(Node node, std::size_t number);
-  Node ChildOf(Node node, Symbol symbol);
   void Walk(Scan& scan, Node node, std::size_t at, std::size_t last) const;
   void Step(Scan& scan, Node node, Symbol symbol, std::size_t next) const;
   [[nodiscard]] Node Follow(Node node, Symbol symbol) const;
+  [[nodiscard]] Symbol SymbolOf(std::span<const SymbolSlot> slots, std::string_view word) const;
 
-  SymbolTable stems_;
-  SymbolTable norms_;
-  Symbol symbols_ = 4;   // the first free one; those below are reserved
-  TextMap<Word> words_;  // pattern words seen before: most stand in many patterns
-  EdgeTable edges_;      // node << 32 | symbol -> child, never 0
-  std::vector<std::uint32_t> first_end_{0};  // by node: index into ends_ + 1
-  std::vector<bool> wild_{false};            // by node: has an edge under a reserved symbol
-  std::vector<End> ends_;
+  std::shared_ptr<const std::vector<std::uint64_t>> owned_;  // null: in place
+  Bytes bytes_;
+  PhraseTables tables_;  // views of bytes_
 };
 
 }  // namespace goldenthread

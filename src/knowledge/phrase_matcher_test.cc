@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "knowledge/compile_phrases.h"
+
 namespace goldenthread {
 namespace {
 
@@ -16,11 +18,11 @@ using ::testing::Pair;
 
 /// The stretches of `text` that `pattern` matches, longest first per place.
 std::vector<std::string> Found(const std::string& pattern, const std::string& text) {
-  PhraseMatcher matcher;
-  matcher.Add(pattern, 7);
+  PhraseCompiler compiler;
+  compiler.Add(pattern, 7);
   const std::vector<Token> tokens = Tokenize(text);
   std::vector<std::string> found;
-  for (const PhraseMatch& match : matcher.Find(tokens)) {
+  for (const PhraseMatch& match : compiler.Finish().Find(tokens)) {
     EXPECT_EQ(match.pattern, 7U);
     const Span span = tokens[match.first].span.Union(tokens[match.last - 1].span);
     found.emplace_back(span.In(text));
@@ -64,10 +66,10 @@ TEST(PhraseMatcherTest, FindsWhatThePatternSays) {
 }
 
 TEST(PhraseMatcherTest, LongestMatchHidesShorterOnesInside) {
-  PhraseMatcher matcher;
-  matcher.Add("panic", 1);
-  matcher.Add("panic attack", 2);
-  const auto found = matcher.FindLongest(Tokenize("panic attack then panic"));
+  PhraseCompiler compiler;
+  compiler.Add("panic", 1);
+  compiler.Add("panic attack", 2);
+  const auto found = compiler.Finish().FindLongest(Tokenize("panic attack then panic"));
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].pattern, 2U);
   EXPECT_EQ(found[0].size(), 2U);
@@ -75,27 +77,27 @@ TEST(PhraseMatcherTest, LongestMatchHidesShorterOnesInside) {
 }
 
 TEST(PhraseMatcherTest, EveryEntryOfASharedPatternIsReported) {
-  PhraseMatcher matcher;
-  matcher.Add("low mood", 4);
-  matcher.Add("low|flat moods", 2);
-  const auto found = matcher.Find(Tokenize("low mood"));
+  PhraseCompiler compiler;
+  compiler.Add("low mood", 4);
+  compiler.Add("low|flat moods", 2);
+  const auto found = compiler.Finish().Find(Tokenize("low mood"));
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].pattern, 2U);
   EXPECT_EQ(found[1].pattern, 4U);
-  EXPECT_THAT(matcher.SharedPatterns(), ElementsAre(Pair(2U, 4U)));
+  EXPECT_THAT(compiler.Finish().SharedPatterns(), ElementsAre(Pair(2U, 4U)));
 }
 
 TEST(PhraseMatcherTest, AnEmptyMatcherFindsNothing) {
-  PhraseMatcher matcher;
-  matcher.Add(" ", 0);
-  EXPECT_TRUE(matcher.empty());
-  EXPECT_THAT(matcher.Find(Tokenize("anything at all")), IsEmpty());
+  PhraseCompiler compiler;
+  compiler.Add(" ", 0);
+  EXPECT_TRUE(compiler.Finish().empty());
+  EXPECT_THAT(compiler.Finish().Find(Tokenize("anything at all")), IsEmpty());
 }
 
 TEST(PhraseMatcherTest, ManyPatternsStayApart) {
-  PhraseMatcher matcher;
-  for (std::size_t i = 0; i < 2000; ++i) matcher.Add("word" + std::to_string(i) + " tail", i);
-  const auto found = matcher.Find(Tokenize("word1999 tail word3 tail word3"));
+  PhraseCompiler compiler;
+  for (std::size_t i = 0; i < 2000; ++i) compiler.Add("word" + std::to_string(i) + " tail", i);
+  const auto found = compiler.Finish().Find(Tokenize("word1999 tail word3 tail word3"));
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].pattern, 1999U);
   EXPECT_EQ(found[1].pattern, 3U);
