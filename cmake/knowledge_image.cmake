@@ -1,7 +1,7 @@
-# The clinical knowledge (knowledge/**/*.yaml) is checked and compiled when the program is built, and
-# two images are linked into gt_knowledge: all of it as JSON (gt_knowledge_image_begin and _end), and
-# its phrases as the tables that are read in place (gt_lexicon_image_begin and _end). So there is no
-# file to find at run time, and start-up neither parses YAML nor compiles phrases.
+# The clinical knowledge (knowledge/**/*.yaml) is checked and compiled when the program is built and
+# two images are linked into gt_knowledge: all of it as JSON (between gt_knowledge_image_begin and
+# _end), and its phrases as tables that are read in place (gt_lexicon_image_begin, _end). So there
+# is no file to find at run time, and start-up neither parses YAML nor compiles phrases.
 
 # knowledge_compiler <knowledge folder> <output.json> <output.lexicon>. What it shares with the
 # program is gt_knowledge_compiler: the room without the images.
