@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kSegmentsRead = 6;
 constexpr std::size_t kWordsRead = 14;
+constexpr std::size_t kBareWordsMax = 2;
+constexpr std::size_t kFragmentWordsMax = 3;
 
 /// The words and numbers of a segment, at most kWordsRead.
 struct Words {
@@ -136,14 +138,19 @@ AnswerKind ReadAnswer(const Conversation& conversation, const QuestionAnswer& pa
       FormOf(WordsOf(conversation, conversation.segments[pair.question]).tokens, lexicon);
   const std::size_t read = form == Form::kOpen ? 1 : std::min(pair.answer.size(), kSegmentsRead);
   Opening opening;
+  bool brief = true;  // nothing but fragments so far
   for (std::size_t i = 0; i < read; ++i) {
     const Segment& segment = conversation.segments[pair.answer[i]];
     if (segment.act == Act::kEvent || segment.act == Act::kQuestion) continue;
     const Opening here = ReadOpening(WordsOf(conversation, segment), lexicon);
     // A later sentence decides only if it says no outright: a story may hold many a yes.
     const bool later = opening.kind == AnswerKind::kOther;
-    if (later && here.kind != AnswerKind::kNo) continue;
+    const std::size_t words = WordsOf(conversation, segment).tokens.size();
+    // "A part. Yeah.": a bare yes behind a fragment is an answer too.
+    const bool bare = here.kind == AnswerKind::kYes && words <= kBareWordsMax;
+    if (later && here.kind != AnswerKind::kNo && !(bare && brief)) continue;
     if (here.kind != AnswerKind::kNone) opening = here;
+    brief = brief && words <= kFragmentWordsMax;
     if (opening.kind == AnswerKind::kYes || opening.kind == AnswerKind::kNo) break;
   }
   if (opening.kind == AnswerKind::kNone) return AnswerKind::kOther;

@@ -96,7 +96,10 @@ class Segmenter {
       return asks || unmarked ? Act::kQuestion : Act::kStatement;
     }
     if (OpensWith(tokens, "proposal_open")) return Act::kProposal;
-    if (asks || OpensQuestion(tokens)) return Act::kQuestion;
+    if (asks || OpensQuestion(tokens) || (last && ChecksOff(tokens))) return Act::kQuestion;
+    for (const char* list : {"risk_round", "risk_form"}) {
+      if (last && !lexicon_.Cues(list).Find(tokens).empty()) return Act::kPrompt;
+    }
     if (last && words <= kPromptTokensMax && lexicon_.Cues("finite_words").Find(tokens).empty()) {
       return Act::kPrompt;
     }
@@ -132,6 +135,12 @@ class Segmenter {
     const auto found = lexicon_.Cues(list).Find(tokens);
     return std::any_of(found.begin(), found.end(),
                        [&](const PhraseMatch& m) { return m.first == at || m.first == 0; });
+  }
+
+  /// "So no headaches, and no dizziness.": an absence said flat at the end of a turn asks for a yes
+  /// or no.
+  bool ChecksOff(const std::vector<Token>& tokens) const {
+    return OpensWith(tokens, "risk_check_open") && !OpensWith(tokens, "risk_check_idiom");
   }
 
   bool OpensQuestion(const std::vector<Token>& tokens) const {

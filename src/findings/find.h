@@ -23,6 +23,7 @@ struct FindOptions {
   std::vector<std::string> techniques;     ///< interventions that the plan names
   std::vector<std::string> known_tasks;    ///< text of previous notes, which name assigned tasks
   std::vector<std::string> diagnoses;      ///< ICD-10-CM codes on file: "F10.20"
+  std::string modality;                    ///< of the session: "individual", "group", ...
 };
 
 /// Reads the whole transcript, session and summary. Pure; linear in its length.

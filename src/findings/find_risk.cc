@@ -28,6 +28,10 @@ class Weigher {
       const bool remission = code.ends_with("11") || code.ends_with("21");
       disorder_ = disorder_ || (substance && !remission);
     }
+    // What other members of a group disclose is not this client's record.
+    if (LowerCase(options.modality) == "group") {
+      std::erase_if(events_, [](const RiskEvent& event) { return !event.speaker.empty(); });
+    }
   }
 
   RiskReading Run() {
@@ -57,8 +61,10 @@ class Weigher {
         const bool violent = event.domain == RiskDomain::kHomicidalIdeation;
         event.reading = cleared || violent ? RiskSense::kUnclear : RiskSense::kEndorsed;
       }
+      const bool use = event.concept_id == "substance_use" ||
+                       (event.concept_id == "substance_occasional" && event.frequency.has_value());
       if (disorder_ && event.reading == RiskSense::kUnclear &&
-          event.domain == RiskDomain::kSubstanceRisk && event.concept_id == "substance_use") {
+          event.domain == RiskDomain::kSubstanceRisk && use) {
         event.reading = RiskSense::kEndorsed;
       }
     }

@@ -155,6 +155,8 @@ TEST(FindRisk, ReadsTheStateOutOfTypedFragments) {
       {"no odor of etoh", "none"},
       {"\"could kill him\" = figure of speech", "none"},
       {"mood low, sleep 5h", "none"},
+      {"burn on forearm from the oven, not on purpose", "sh denied"},
+      {"no beer before dinner on school days", "none"},
   };
   for (const Case& c : cases) EXPECT_EQ(States(Read(MakeSummary(c.lines))), c.states) << c.lines;
 }
@@ -212,6 +214,8 @@ TEST(FindRisk, AnUnansweredQuestionIsUnclear) {
 TEST(FindRisk, UseIsRiskWithADiagnosis) {
   FindOptions options;
   options.diagnoses = {"F10.20"};
+  EXPECT_EQ(States(Read(MakeSummary("beer 2 nts/wk"), options)), "sub endorsed");
+  EXPECT_EQ(States(Read(MakeSummary("discussed beer"), options)), "none");
   EXPECT_EQ(States(Read(MakeDialogue("C: I had two beers on Sunday."), options)), "sub endorsed");
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "findings/numbers.h"
 #include "findings/risk_context.h"
 
 namespace goldenthread {
@@ -15,6 +16,7 @@ constexpr std::size_t kNearUtterancesMax = 8;
 constexpr std::size_t kAnswerSegmentsShown = 3;
 constexpr std::size_t kAnswerSegmentsRead = 8;
 constexpr std::size_t kDetailTokensMax = 8;
+constexpr std::size_t kLateUtterancesMax = 5;
 
 class AnswerReader {
  public:
@@ -28,6 +30,7 @@ class AnswerReader {
 
   void Run() {
     for (const QuestionAnswer& pair : talk_.pairs) ReadPair(pair);
+    for (const Open& open : open_) ReadLate(open);
   }
 
  private:
@@ -40,6 +43,12 @@ class AnswerReader {
   std::string TextOf(const Segment& segment) const {
     return std::string(talk_.SpanOf(segment).In(transcript_.utterances[segment.utterance].text));
   }
+
+  /// A question that the client has not said yes or no to yet.
+  struct Open {
+    std::size_t pair = 0;
+    Asked asked;
+  };
 
   static bool Inside(const PhraseMatch& match, const Segment& segment) {
     return match.first >= segment.first && match.first < segment.last;
@@ -54,7 +63,14 @@ class AnswerReader {
     }
     const bool answered = !pair.answer.empty();
     const bool client = answered && voices_.Has(transcript_.utterances[AnswerUtterance(pair)]);
-    for (const Asked& asked : risk_.asked[pair.question]) ReadAsked(pair, asked, answered, client);
+    for (const Asked& asked : risk_.asked[pair.question]) {
+      const std::size_t made = risk_.found.events.size();
+      ReadAsked(pair, asked, answered, client);
+      const bool open = made == risk_.found.events.size() ||
+                        risk_.found.events[made].reading == RiskSense::kUnclear;
+      const auto at = static_cast<std::size_t>(&pair - talk_.pairs.data());
+      if (open && client && !asked.other) open_.push_back({at, asked});
+    }
     if (client) ReadProtective(pair);
   }
 
@@ -124,6 +140,7 @@ class AnswerReader {
       kind = AnswerKind::kNo;
     else if (asked.yes_denies && kind == AnswerKind::kNo)
       kind = AnswerKind::kYes;
+    kind = KindByNumber(pair, asked, kind);
     RiskEvent event = Start(pair, asked);
     if (asked.other) {
       if (kind != AnswerKind::kYes || !client) return;
@@ -146,6 +163,50 @@ class AnswerReader {
     if (denied && client) ReadException(pair, asked);
   }
 
+  /// What a number says: zero on a scale is no; a confirmed zero on a questionnaire too.
+  AnswerKind KindByNumber(const QuestionAnswer& pair, const Asked& asked, AnswerKind kind) const {
+    if (asked.form && kind == AnswerKind::kYes) {
+      return asked.zero ? AnswerKind::kNo : AnswerKind::kYes;
+    }
+    if (asked.form) return kind == AnswerKind::kNone ? kind : AnswerKind::kOther;
+    if (!asked.rates || kind == AnswerKind::kNone) return kind;
+    const Segment& answer = talk_.segments[pair.answer.front()];
+    const std::vector<Number> numbers =
+        FindNumbers(Cut(TokensOf(answer.utterance), answer.first, answer.last));
+    if (numbers.empty()) return kind;
+    return numbers.front().value == 0 ? AnswerKind::kNo : AnswerKind::kYes;
+  }
+
+  /// "That's my friend. [...] And no, not me.": the answer that comes around the side.
+  void ReadLate(const Open& open) {
+    const QuestionAnswer& pair = talk_.pairs[open.pair];
+    const std::size_t asked_at = talk_.segments[pair.question].utterance;
+    for (std::size_t s = pair.answer.front(); s < talk_.segments.size(); ++s) {
+      const Segment& segment = talk_.segments[s];
+      if (segment.utterance > asked_at + kLateUtterancesMax) return;
+      if (s != pair.answer.front() && OtherRisk(s, open.asked.domain)) return;
+      if (segment.act == Act::kQuestion ||
+          !voices_.Has(transcript_.utterances[segment.utterance])) {
+        continue;
+      }
+      const auto words = Cut(TokensOf(segment.utterance), segment.first, segment.last);
+      if (!HasCue(knowledge_, "risk_late_no", words)) continue;
+      RiskEvent event = Start(pair, open.asked);
+      event.reading = RiskSense::kDenied;
+      event.utterance = segment.utterance;
+      event.evidence.insert(event.evidence.begin(), EvidenceOf(segment));
+      event.words = TextOf(segment);
+      risk_.found.events.push_back(std::move(event));
+      return;
+    }
+  }
+
+  /// The segment asks for risk of another domain.
+  bool OtherRisk(std::size_t s, RiskDomain domain) const {
+    return std::any_of(risk_.asked[s].begin(), risk_.asked[s].end(),
+                       [&](const Asked& asked) { return asked.domain != domain; });
+  }
+
   RiskSense ReadingOf(const QuestionAnswer& pair, const Asked& asked, AnswerKind kind) const {
     const bool endorsed = Said(pair, asked.domain, RiskSense::kEndorsed) ||
                           Said(pair, asked.domain, RiskSense::kSoft);
@@ -153,11 +214,19 @@ class AnswerReader {
     const bool before = Said(pair, asked.domain, RiskSense::kHistorical);
     switch (kind) {
       case AnswerKind::kNo:
+        // "Not right now. Last night I was."
+        if (!asked.past && AnswerHas(pair, "risk_only_now") && AnswerHas(pair, "risk_recent_yes")) {
+          return RiskSense::kEndorsed;
+        }
         return RiskSense::kDenied;
       case AnswerKind::kYes:
-        if (denied && !endorsed) return RiskSense::kDenied;
-        if (!endorsed && AnswerHas(pair, "risk_answer_deny")) return RiskSense::kDenied;
-        if (asked.past || before || PastOnly(pair)) return RiskSense::kHistorical;
+        // "Yeah, but I wouldn't do it" denies the intent, not the thought.
+        if (denied && !endorsed && !YesBut(pair)) return RiskSense::kDenied;
+        if (!endorsed && !YesBut(pair) && AnswerHas(pair, "risk_answer_deny")) {
+          return RiskSense::kDenied;
+        }
+        if (asked.past || before || PastOnly(pair) || AnswerHas(pair, "risk_over_now"))
+          return RiskSense::kHistorical;
         if (risk_.asked[pair.question].size() > 1 && !endorsed &&
             OtherDomainSaid(pair, asked.domain)) {
           return RiskSense::kUnclear;
@@ -169,11 +238,24 @@ class AnswerReader {
           return asked.past || PastOnly(pair) ? RiskSense::kHistorical : RiskSense::kEndorsed;
         }
         if (AnswerHas(pair, "risk_answer_deny")) return RiskSense::kDenied;
+        if (AsksWhen(pair) && PastOnly(pair)) return RiskSense::kHistorical;
         return RiskSense::kUnclear;
       case AnswerKind::kNone:
         break;
     }
     return RiskSense::kUnclear;
+  }
+
+  bool AsksWhen(const QuestionAnswer& pair) const {
+    const Segment& question = talk_.segments[pair.question];
+    return AsksDetail(TokensOf(question.utterance), question);
+  }
+
+  bool YesBut(const QuestionAnswer& pair) const {
+    const Segment& answer = talk_.segments[pair.answer.front()];
+    auto words = Cut(TokensOf(answer.utterance), answer.first, answer.last);
+    std::erase_if(words, [](const Token& token) { return !token.IsWord(); });
+    return HasCue(knowledge_, "risk_yes_but", words);
   }
 
   bool OtherDomainSaid(const QuestionAnswer& pair, RiskDomain domain) const {
@@ -299,6 +381,7 @@ class AnswerReader {
   const ClientVoices& voices_;
   const Knowledge& knowledge_;
   RiskTalk& risk_;
+  std::vector<Open> open_;
 };
 
 }  // namespace

@@ -17,6 +17,9 @@ struct Asked {
   bool yes_denies = false;
   bool past = false;
   bool other = false;
+  bool rates = false;  ///< asks for a number
+  bool form = false;   ///< gives back what a questionnaire's item says
+  bool zero = false;   ///< of `form`: the item says no
   std::string person;
 };
 

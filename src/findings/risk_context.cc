@@ -167,9 +167,13 @@ bool RiskContext::Supposed(const PhraseMatch& match, std::size_t first) const {
   const std::size_t from = std::max(first, Back(match.first));
   for (const PhraseMatch& cue : Beginning(Cues("risk_hypothetical"), from, match.first)) {
     if (cue.last > match.first) continue;
-    if (cue.first > first &&
-        IsOneOf(tokens_[cue.first - 1],
-                {"know", "sure", "wonder", "ask", "asked", "care", "see", "even", "wondering"})) {
+    if (cue.first > first && IsOneOf(tokens_[cue.first - 1], {"know", "sure", "wonder", "care",
+                                                              "see", "even", "wondering"})) {
+      continue;
+    }
+    // "They asked if I was suicidal, and I said yes."
+    if (IsOneOf(tokens_[cue.first - std::min<std::size_t>(cue.first, 1)], {"asked", "me"}) &&
+        Has("risk_said_yes", match.last, tokens_.size())) {
       continue;
     }
     std::size_t subjects = IsSubject(tokens_[match.first]) ? 1 : 0;

@@ -35,6 +35,7 @@ class RiskContext {
   /// How tokens [match.first, match.last) hold; they lie in the segment [first, last).
   [[nodiscard]] RiskHolding HoldingOf(const PhraseMatch& match, std::size_t first,
                                       std::size_t last) const;
+  [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
   /// An idiom covers the match.
   [[nodiscard]] bool Masked(const PhraseMatch& match) const;
   /// A phrase of that cue list begins in [first, last).

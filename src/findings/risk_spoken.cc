@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "base/function_words.h"
@@ -35,7 +37,11 @@ class SpokenReader {
  public:
   SpokenReader(const Transcript& transcript, const Conversation& conversation,
                const ClientVoices& voices, const Knowledge& knowledge)
-      : transcript_(transcript), talk_(conversation), voices_(voices), knowledge_(knowledge) {}
+      : transcript_(transcript), talk_(conversation), voices_(voices), knowledge_(knowledge) {
+    for (const Utterance& utterance : transcript.utterances) {
+      if (utterance.role == Role::kParticipant) people_.insert(LowerCase(utterance.speaker));
+    }
+  }
 
   RiskEvents Run() {
     asked_.resize(talk_.segments.size());
@@ -174,9 +180,17 @@ class SpokenReader {
     const RiskContext& context = get();
     if (context.Has("risk_hypothetical", segment.first, segment.last)) return;
     const Segment& question = talk_.segments[s + 1];
-    if (!SaysNothingNew(question, context) && !IsName(question)) return;
+    if (!SaysNothingNew(question, context) && !IsName(question) && !RefersBack(question, context)) {
+      return;
+    }
     ReadQuestion(s, asks, context);
     asked_[s + 1] = std::exchange(asked_[s], {});
+  }
+
+  /// "Has that been part of it?", "You?": asks for what the sentence before it named.
+  static bool RefersBack(const Segment& question, const RiskContext& context) {
+    return context.Has("risk_refers", question.first, question.last) &&
+           context.Has("risk_refers_content", question.first, question.last);
   }
 
   /// "Dana?": the question before goes on to the next person.
@@ -260,8 +274,9 @@ class SpokenReader {
         Add(s, frame_.domain, RiskLevel::kNone, "hi", "thoughts of harming others");
       }
     }
-    const bool again_asked =
-        context.Has("risk_follow", segment.first, segment.last) && SaysNothingNew(segment, context);
+    const bool again_asked = context.Has("risk_round", segment.first, segment.last) ||
+                             (context.Has("risk_follow", segment.first, segment.last) &&
+                              SaysNothingNew(segment, context));
     if (asked_[s].empty() && (again_asked || IsName(segment))) {
       Asked again = last_asked_;
       again.domain = frame_.domain;
@@ -274,7 +289,10 @@ class SpokenReader {
     const auto& tokens = TokensOf(segment.utterance);
     for (std::size_t i = segment.first; i < segment.last; ++i) {
       if (!tokens[i].IsWord() && !tokens[i].IsNumber()) continue;
-      if (!IsFunctionWord(tokens[i].norm) && !context.Covers("risk_follow", i)) return false;
+      if (!IsFunctionWord(tokens[i].norm) && !context.Covers("risk_follow", i) &&
+          !people_.contains(tokens[i].norm)) {
+        return false;
+      }
     }
     return true;
   }
@@ -284,15 +302,22 @@ class SpokenReader {
     const Segment& segment = talk_.segments[s];
     const auto& tokens = TokensOf(segment.utterance);
     const bool past = context.Has("risk_ask_past", segment.first, segment.last);
+    const bool form = context.Has("risk_form", segment.first, segment.last);
+    const bool rates = context.Has("risk_rate", segment.first, segment.last);
+    bool zero = false;
     bool you = false;
     bool third = false;
     for (std::size_t i = segment.first; i < segment.last; ++i) {
+      zero = zero || Is(tokens[i], "zero") || Is(tokens[i], "0") || Is(tokens[i], "no");
       you = you || Is(tokens[i], "you") || Is(tokens[i], "your") || Is(tokens[i], "yourself");
       third = third || Is(tokens[i], "he") || Is(tokens[i], "she") || Is(tokens[i], "himself") ||
               Is(tokens[i], "herself");
     }
     for (Asked& asked : asked_[s]) {
       asked.past = past;
+      asked.form = form;
+      asked.rates = rates && !form && !asked.yes_denies;
+      asked.zero = form && zero;
       const bool ideation = asked.domain != RiskDomain::kAbuseOrNeglect;
       asked.other = ideation && third && !you;
       if (asked.domain == RiskDomain::kSuicidalIdeation && !asked.other) asked_si_ = true;
@@ -334,11 +359,19 @@ class SpokenReader {
       const bool covered = std::any_of(taken.begin(), taken.end(), [&](const PhraseMatch& t) {
         return t.first < match.last && match.first < t.last;
       });
-      if (covered) continue;
+      if (covered || AsksBack(tokens, match, segment)) continue;
       taken.push_back(match);
       const RiskHolding holding = context.HoldingOf(match, segment.first, segment.last);
       AddSaid(s, match, ReadingOf(match, holding, context), holding);
     }
+  }
+
+  /// "She said, do you want to die": a question given back.
+  static bool AsksBack(const std::vector<Token>& tokens, const PhraseMatch& match,
+                       const Segment& segment) {
+    if (match.first < segment.first + 2 || !Is(tokens[match.first - 1], "you")) return false;
+    const Token& before = tokens[match.first - 2];
+    return Is(before, "do") || Is(before, "are") || Is(before, "did") || Is(before, "if");
   }
 
   RiskSense ReadingOf(const PhraseMatch& match, const RiskHolding& holding,
@@ -352,7 +385,10 @@ class SpokenReader {
     if (violent && context.Has("risk_fear", 0, static_cast<std::size_t>(-1))) {
       return RiskSense::kUnclear;
     }
-    if (!cue.soft) return RiskSense::kEndorsed;
+    // "You think about dying, at my age": people in general, perhaps the client.
+    const auto& tokens = context.tokens();
+    const bool general = match.first > 0 && Is(tokens[match.first - 1], "you");
+    if (!cue.soft && !general) return RiskSense::kEndorsed;
     return context.Has("risk_hyperbole", 0, static_cast<std::size_t>(-1)) ? RiskSense::kUnclear
                                                                           : RiskSense::kSoft;
   }
@@ -439,6 +475,7 @@ class SpokenReader {
   Asked last_asked_;
   bool asked_si_ = false;
   bool risk_talk_ = false;
+  std::set<std::string> people_;  // labels of the people in the room, lower case
   RiskEvents out_;
 };
 

@@ -56,6 +56,7 @@ class SubstanceReader {
 
   std::vector<RiskEvent> Run() {
     asked_.resize(talk_.segments.size());
+    asked_past_.resize(talk_.segments.size());
     counts_.resize(talk_.segments.size());
     for (const QuestionAnswer& pair : talk_.pairs) {
       for (const std::size_t s : pair.answer) answers_.push_back({s, pair.question});
@@ -129,6 +130,8 @@ class SubstanceReader {
     const Segment& segment = talk_.segments[s];
     const std::vector<Token>& tokens = talk_.tokens[segment.utterance];
     counts_[s] = topic && context.Has("sub_often", segment.first, segment.last);
+    asked_past_[s] =
+        (topic || !mentions.empty()) && context.Has("sub_ask_past", segment.first, segment.last);
     if (mentions.empty() || context.Has("sub_skip", segment.first, segment.last)) return;
     if (context.Has("sub_not_now", segment.first, segment.last)) return;
     bool you = false;
@@ -138,6 +141,7 @@ class SubstanceReader {
       third = third || tokens[i].Is("he") || tokens[i].Is("she") || tokens[i].Is("they");
     }
     if (third && !you) return;
+    if (!you && context.Has("sub_family", segment.first, segment.last)) return;
     asked_[s] = true;
     counts_[s] = counts_[s] || context.Has("sub_often", segment.first, segment.last);
     topic_ = segment.utterance;
@@ -161,11 +165,13 @@ class SubstanceReader {
     if (mentions.empty() && !topic) return;
     const std::size_t question = QuestionOf(s);
     const bool answers_count = question < counts_.size() && counts_[question];
-    const bool answers_ask = question < asked_.size() && asked_[question];
+    const bool answers_past = question < asked_past_.size() && asked_past_[question];
+    const bool answers_ask = answers_past || (question < asked_.size() && asked_[question]);
     const PhraseMatch whole{0, mentions.empty() ? segment.first : mentions.front().first,
                             mentions.empty() ? segment.first + 1 : mentions.front().last};
     RiskHolding holding = context.HoldingOf(whole, segment.first, segment.last);
     if (mentions.empty()) holding.owner = SubjectOwner(segment, context);
+    if (answers_past && !context.Has("sub_now", segment.first, segment.last)) holding.past = true;
     if (holding.fiction || holding.supposed) return;
     const auto has = [&](const char* list) {
       return context.Has(list, segment.first, segment.last);
@@ -189,22 +195,27 @@ class SubstanceReader {
       return context.Has(list, segment.first, segment.last);
     };
     bool used_to = false;
+    bool used_to_be = false;
     for (std::size_t i = segment.first; i + 2 < segment.last; ++i) {
-      used_to =
-          used_to || (tokens[i].Is("used") && tokens[i + 1].Is("to") && !tokens[i + 2].Is("be"));
+      const bool to = tokens[i].Is("used") && tokens[i + 1].Is("to");
+      used_to = used_to || (to && !tokens[i + 2].Is("be"));
+      used_to_be = used_to_be || (to && tokens[i + 2].Is("be"));
     }
-    const bool over = has("sub_over") && !has("sub_relapse");
+    const bool rises = used_to && has("sub_now");  // "I used to have one, now it's three"
+    const bool over = has("sub_over") && !has("sub_relapse") && !rises;
     const bool many = ManyTimes(tokens, segment.first, segment.last) ||
                       (answers_count && CountsMany(segment, tokens));
     if (has("sub_relapse") && mentioned && !holding.negated) {
       Add(s, RiskSense::kEndorsed, "relapse", "");
-    } else if (over || (used_to && mentioned)) {
+    } else if (over || (used_to && mentioned && !rises)) {
       Add(s, RiskSense::kHistorical, "substance_past", "");
     } else if (has("sub_deny") || holding.negated) {
       if (mentioned) Add(s, RiskSense::kDenied, "substance_denied", "");
     } else if ((has("sub_heavy") && !HeavyNegated(segment, context)) || many) {
-      const bool past = holding.past && !context.Has("risk_present", segment.first, segment.last);
-      Add(s, past ? RiskSense::kHistorical : RiskSense::kEndorsed, "substance_use", "");
+      // "every day" tells how much, not when.
+      const bool past = holding.past && !has("sub_now");
+      Add(s, past ? RiskSense::kHistorical : RiskSense::kEndorsed,
+          past && !used_to_be ? "substance_past" : "substance_use", "");
       Own(segment);
     } else if (mentioned) {
       if (holding.past) {
@@ -278,7 +289,7 @@ class SubstanceReader {
   }
 
   void ReadPair(const QuestionAnswer& pair) {
-    if (!asked_[pair.question] || pair.answer.empty()) return;
+    if (!asked_[pair.question] || asked_past_[pair.question] || pair.answer.empty()) return;
     const Segment& first = talk_.segments[pair.answer.front()];
     if (!voices_.Has(transcript_.utterances[first.utterance])) return;
     RiskEvent event;
@@ -304,8 +315,9 @@ class SubstanceReader {
   const ClientVoices& voices_;
   const Knowledge& knowledge_;
   bool nicotine_ = false;
-  std::vector<bool> asked_;   // by segment: a question about the client's use
-  std::vector<bool> counts_;  // by segment: asks how much or how often
+  std::vector<bool> asked_;       // by segment: a question about the client's use
+  std::vector<bool> asked_past_;  // by segment: asks, in a topic of substances, what was before
+  std::vector<bool> counts_;      // by segment: asks how much or how often
   std::vector<std::pair<std::size_t, std::size_t>> answers_;  // answer segment, its question
   std::size_t topic_ = 0;
   bool topic_set_ = false;

@@ -196,6 +196,7 @@ class LineReader {
     const std::string named = PersonIn(first, subject_end);
     if (!named.empty()) person_ = named;
     Names(risk, hits);
+    Accident(risk);
     Substances(risk);
     Sides(risk);
     const bool tail = risk.claims.empty() && !out_.empty() && out_.back().last + 1 == first &&
@@ -293,6 +294,24 @@ class LineReader {
     }
   }
 
+  /// "bruise on arm, not on purpose": an injury typed as not meant denies self-harm.
+  void Accident(TypedRisk& risk) const {
+    const auto& cues = knowledge_.lexicon.Cues("typed_accident").Find(tokens_);
+    const auto found = Beginning(cues, risk.first, risk.last);
+    std::size_t open = risk.first;  // the sentence's start: the injury stands before its mark
+    while (open > 0 && !EndsSentence(tokens_, open - 1)) --open;
+    if (found.empty() || !Has("typed_injury", open, risk.last) || !person_.empty()) return;
+    TypedClaim claim;
+    claim.domain = RiskDomain::kSelfHarm;
+    claim.id = "sh";
+    claim.canonical = "self-harm";
+    claim.first = found.front().first;
+    claim.last = found.front().last;
+    claim.sense = RiskSense::kDenied;
+    claim.absence = true;
+    risk.claims.push_back(std::move(claim));
+  }
+
   RiskSense SenseOf(const TypedRisk& risk, const Hit& hit, bool negated, bool unassessed) const {
     if (unassessed) return RiskSense::kUnclear;
     const bool abuse = hit.domain == RiskDomain::kAbuseOrNeglect;
@@ -359,12 +378,18 @@ class LineReader {
       claim.id = "substance_before";
     } else {
       claim.id = "substance_occasional";  // told by the typed facts
+      claim.rate = HasRate(risk);
     }
     risk.claims.push_back(std::move(claim));
   }
 
   /// "3 nts no wine", "clear fridge": a task, not a report.
-  bool PlansIt(const TypedRisk& risk) const { return Has("typed_task", risk.first, risk.last); }
+  bool PlansIt(const TypedRisk& risk) const {
+    return Has("typed_task", risk.first, risk.last) || Has("typed_limit", risk.first, risk.last);
+  }
+
+  /// "2 nts/wk": how often.
+  bool HasRate(const TypedRisk& risk) const { return Has("typed_rate", risk.first, risk.last); }
 
   bool SaysSince(const TypedRisk& risk) const {
     for (std::size_t i = risk.first; i < risk.last; ++i) {
@@ -488,6 +513,7 @@ RiskEvents ReadTypedRisk(const Transcript& transcript, const Conversation& conve
         event.person = claim.person;
         event.voice = Voice::kTyped;
         event.words = shorthand.Expand(span);
+        if (claim.rate) event.frequency = event.words;
         out.events.push_back(std::move(event));
       }
     }

@@ -20,6 +20,7 @@ struct TypedClaim {
   std::string canonical;
   std::string person;
   bool idiom = false;
+  bool rate = false;      ///< a substance: says how often or how much
   bool absence = false;   ///< its words name the absence: "safe at home"
   std::size_t first = 0;  ///< tokens of the line that name it
   std::size_t last = 0;

@@ -16,6 +16,7 @@ FindOptions OptionsFrom(const ClientRecord& record) {
   FindOptions options;
   options.client_name = record.client.name;
   options.participants = record.session.participants;
+  options.modality = record.session.modality;
   options.session_date = ParseDate(record.session.date);
   for (const MeasureScore& measure : record.measures) options.measure_names.push_back(measure.name);
   for (const Goal& goal : record.plan.goals) {
