@@ -20,6 +20,12 @@ def run(*words, stdin=b""):
                           timeout=120, check=False)
 
 
+def run_into(path, *words, stdin=b""):
+    with open(path, "wb") as out:
+        return subprocess.run([PROGRAM, *map(str, words)], input=stdin, stdout=out,
+                              stderr=subprocess.PIPE, timeout=120, check=False)
+
+
 class CommandLine(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -88,14 +94,67 @@ class CommandLine(unittest.TestCase):
     def test_broken_client_json_names_the_field(self):
         for text, saying in (('{"clinet": {}}', "clinet"), ('{"session": {"date": 7}}', "date"),
                              ('{"session": {"date": "2026-02-31"}}', "session.date"),
-                             ('{"plan": {"goals": [{"id": "G1"}, {"id": "G1"}]}}', "G1"),
+                             ('{"plan": {"goals": [{"id": "G1"}, {"id": "G1"}]}}',
+                              "plan.goals[1].id"),
+                             ('{"client": {"name": "Ada\\nClinician: nobody"}}', "client.name"),
+                             ('{"measures": [{"name": "PHQ-9", "score": 1e400}]}',
+                              "measures[0].score"),
                              ("{", "not valid JSON")):
             self.fails(3, "note", EXAMPLE, "--client", self.file("c.json", text), saying=saying)
 
+    def test_client_json_may_begin_with_a_byte_order_mark(self):
+        record = self.file("c.json", b"\xef\xbb\xbf" + b'{"client": {"name": "Ada Lund"}}')
+        done = run("note", EXAMPLE, "--client", record)
+        self.assertIn("Client: Ada Lund", done.stdout.decode())
+        self.fails(3, "note", EXAMPLE, "--client",
+                   self.file("d.json", '{"client": {}}'.encode("utf-16")), saying="UTF-8")
+
     def test_errors_hold_no_patient_text(self):
         secret = "Zebulon confided"
-        done = run("note", self.file("s.json", '{"segments": [{"text": "%s' % secret))
-        self.assertNotIn(secret, done.stderr.decode())
+        for name, text in (("s.json", '{"segments": [{"text": "%s' % secret),
+                           ("k.json", '{"%s": 1}' % secret),
+                           ("g.json", '{"plan": {"goals": [{"id": "%s"}, {"id": "%s"}]}}'
+                            % (secret, secret))):
+            options = () if name == "s.json" else ("--client", self.file(name, text))
+            source = self.file(name, text) if name == "s.json" else EXAMPLE
+            done = run("note", source, *options)
+            self.assertEqual(done.returncode, 3)
+            self.assertNotIn(secret, done.stderr.decode())
+
+    def test_empty_option_values_exit_two(self):
+        for option in ("--client", "--summary", "-o", "--format"):
+            self.fails(2, "note", EXAMPLE, option, "", saying="empty")
+
+    def test_standard_input_stands_for_one_input_only(self):
+        self.fails(2, "note", "-", "--summary", "-", stdin=b"Client: Fine.\n", saying="two inputs")
+
+    def test_a_result_file_replaces_no_input_and_keeps_permissions(self):
+        session = self.file("s.txt", EXAMPLE.read_bytes())
+        self.fails(2, "note", session, "-o", session, saying="replace an input")
+        self.assertEqual(session.read_bytes(), EXAMPLE.read_bytes())
+        note = self.file("n.txt", "old")
+        note.chmod(0o640)
+        link = self.folder / "link.txt"
+        link.symlink_to(note)
+        self.assertIn(run("note", session, "-o", link).returncode, (0, 1))
+        self.assertTrue(link.is_symlink())
+        self.assertIn("SOAP note", note.read_text())
+        self.assertEqual(note.stat().st_mode & 0o777, 0o640)
+        fresh = self.folder / "fresh.txt"
+        self.assertIn(run("note", session, "-o", fresh).returncode, (0, 1))
+        self.assertEqual(fresh.stat().st_mode & 0o777, 0o600)
+        self.fails(3, "note", session, "-o", self.folder, saying="could not be written")
+        self.assertEqual(sorted(f.name for f in self.folder.iterdir()),
+                         ["fresh.txt", "link.txt", "n.txt", "s.txt"])
+
+    def test_a_full_disk_is_told(self):
+        done = run_into("/dev/full", "assert", stdin=b"panic\tNo panic this week.\n")
+        self.assertEqual(done.returncode, 3)
+
+    def test_terminal_commands_of_a_transcript_are_not_passed_on(self):
+        talk = "Therapist: How was it?\nClient: I panic every day and \x1b[2Jnight.\n"
+        done = run("note", self.file("t.txt", talk))
+        self.assertNotIn(b"\x1b", done.stdout)
 
     def test_two_hundred_thousand_utterances_are_read_and_one_more_is_refused(self):
         line = "Client: fine\n"

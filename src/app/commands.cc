@@ -4,7 +4,9 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <iostream>
+#include <vector>
 
 #include "app/files.h"
 #include "exchange/render.h"
@@ -34,9 +36,20 @@ Result<E> Choice(const std::string& option, const std::string& text) {
                   "choose one of " + EnumChoices<E>());
 }
 
+/// Standard input can be read once.
+Result<void> CheckFileNames(const NoteArguments& arguments) {
+  const std::vector<std::string> inputs = {arguments.input, arguments.note, arguments.summary,
+                                           arguments.client};
+  if (std::count(inputs.begin(), inputs.end(), "-") > 1) {
+    return BadUsage("stands for two inputs", "-", "name a file for one of them");
+  }
+  return KeepsInputs(arguments.output_file, inputs);
+}
+
 /// Everything but the output options, read and checked.
 Result<PipelineInput> ReadArguments(const NoteArguments& arguments) {
   PipelineInput input;
+  GT_TRY(CheckFileNames(arguments));
   GT_TRY(input.format, Choice<TextFormat>("--input-kind", arguments.input_kind));
   GT_TRY(input.stop_after, Choice<Stage>("--stop-after", arguments.stop_after));
   if (arguments.engine != "composer") {
@@ -105,6 +118,9 @@ std::string RenderStage(const SessionNote& done, Stage stage, Output output) {
 Result<int> Draft(const NoteArguments& arguments) {
   GT_TRY(const Output output, Choice<Output>("--output", arguments.output));
   GT_TRY(const PipelineInput input, ReadArguments(arguments));
+  if (output == Output::kMarkdown && input.stop_after < Stage::kNote) {
+    return BadUsage("only a note comes as markdown", "--output", "choose text or json");
+  }
   GT_TRY(const SessionNote done, DraftSessionNote(input, EmbeddedKnowledge()));
   GT_TRY(WriteOutput(arguments.output_file, RenderStage(done, input.stop_after, output)));
   return done.verified.Blocked() ? kBlocked : kDone;
@@ -142,6 +158,9 @@ int RunAssert() {
     const Assertion found = AssertPhrase(text.substr(0, tab), text.substr(tab + 1), knowledge);
     std::cout << EnumText(found.polarity) << '\t' << EnumText(found.temporality) << '\t'
               << EnumText(found.experiencer) << '\n';
+  }
+  if (!std::cout.flush()) {
+    return Fail(BadInput("could not be written", "standard output", "check the disk"));
   }
   return kDone;
 }

@@ -5,7 +5,8 @@
 
 namespace goldenthread {
 
-/// The options of `note` and `check` as typed; empty means not given.
+/// The options of `note` and `check` as typed; empty means not given. (The command line refuses an
+/// empty value: an unset shell variable must not drop the client's record or a summary.)
 struct NoteArguments {
   std::string input;  ///< transcript or summary; "-" is standard input
   std::string note;   ///< `check`: the note to judge

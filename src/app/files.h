@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "pipeline/pipeline.h"
@@ -12,8 +13,13 @@ namespace goldenthread {
 /// larger than 64 MiB.
 Result<InputFile> ReadInput(const std::string& path);
 
-/// Writes all of `text` to `path` (through a temporary file beside it, so that nothing is left
-/// half-written), or to standard output if `path` is empty.
+/// Bad usage if writing to `path` would replace one of the `inputs` ("-" and "" are none).
+Result<void> KeepsInputs(const std::string& path, const std::vector<std::string>& inputs);
+
+/// Writes all of `text` to `path`, or to standard output if `path` is empty. A file appears whole
+/// or not at all (through a temporary one beside it), keeps the permissions it had, and is readable
+/// by its owner only if it is new; a link is followed, a pipe or device is written to. Bad input:
+/// it cannot be written.
 Result<void> WriteOutput(const std::string& path, const std::string& text);
 
 }  // namespace goldenthread

@@ -1,7 +1,13 @@
 // The command line. Each subcommand reads its files, calls one stage-running function and prints;
 // exit codes are DESIGN.md §3's. No clinical logic lives here.
+#include <sys/resource.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <string>
 
 #include "app/commands.h"
 
@@ -9,6 +15,7 @@ namespace {
 
 constexpr const char* kVersion = "goldenthread 0.1.0";
 constexpr int kBadUsage = 2;
+constexpr int kInternalError = 5;
 
 /// What DESIGN.md names and a later issue builds: says so and exits 2.
 void AddUnbuilt(CLI::App& program, int& status) {
@@ -24,16 +31,45 @@ void AddUnbuilt(CLI::App& program, int& status) {
   }
 }
 
+/// An option that has a value: an empty one is a mistake, such as an unset shell variable.
+CLI::Option* AddText(CLI::App& command, const std::string& name, std::string& value,
+                     const std::string& description) {
+  const auto filled = [](const std::string& text) {
+    return text.empty() ? std::string("the value is empty") : std::string();
+  };
+  return command.add_option(name, value, description)->check(filled, "");
+}
+
 void AddInputOptions(CLI::App& command, goldenthread::NoteArguments& arguments) {
-  command.add_option("--summary", arguments.summary, "typed summary beside a transcript");
-  command.add_option("--client", arguments.client, "client.json: what the practice knows");
-  command.add_option("--input-kind", arguments.input_kind,
-                     "auto, dialogue, vtt, srt, json, csv, summary");
+  AddText(command, "--summary", arguments.summary, "typed summary beside a transcript");
+  AddText(command, "--client", arguments.client, "client.json: what the practice knows");
+  AddText(command, "--input-kind", arguments.input_kind,
+          "auto, dialogue, vtt, srt, json, csv, summary");
+}
+
+/// Whatever nobody foresaw: one line, no core dump, no patient text.
+[[noreturn]] void EndOnUnforeseen() {
+  std::fputs("goldenthread: internal error: ended by an unforeseen exception\n", stderr);
+  std::_Exit(kInternalError);
+}
+
+[[noreturn]] void EndOnNoMemory() {
+  std::fputs("goldenthread: not enough memory; free some or split the session\n", stderr);
+  std::_Exit(kInternalError);
+}
+
+/// What a session leaves behind when the program ends badly: nothing.
+void KeepNoCore() {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  std::set_terminate(EndOnUnforeseen);
+  std::set_new_handler(EndOnNoMemory);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  KeepNoCore();
   CLI::App program("Progress notes that hold up: every sentence with its evidence.");
   program.set_version_flag("--version", kVersion);
   program.require_subcommand(1);
@@ -41,25 +77,25 @@ int main(int argc, char** argv) {
 
   goldenthread::NoteArguments note;
   CLI::App* draft = program.add_subcommand("note", "draft and check a progress note");
-  draft->add_option("input", note.input, "transcript or typed summary, - for standard input")
+  AddText(*draft, "input", note.input, "transcript or typed summary, - for standard input")
       ->required();
   AddInputOptions(*draft, note);
-  draft->add_option("--format", note.format, "soap, dap, birp, girp, pirp, pie, sirp, narrative");
-  draft->add_option("--density", note.density, "brief, standard, detailed");
-  draft->add_option("--quotes", note.quotes, "none, some, many");
-  draft->add_option("--engine", note.engine, "drafting engine: composer");
-  draft->add_option("--output", note.output, "text, markdown, json");
-  draft->add_option("-o", note.output_file, "write to this file instead of standard output");
-  draft->add_option("--stop-after", note.stop_after,
-                    "print a stage: transcript, findings, thread, note, verify");
+  AddText(*draft, "--format", note.format, "soap, dap, birp, girp, pirp, pie, sirp, narrative");
+  AddText(*draft, "--density", note.density, "brief, standard, detailed");
+  AddText(*draft, "--quotes", note.quotes, "none, some, many");
+  AddText(*draft, "--engine", note.engine, "drafting engine: composer");
+  AddText(*draft, "--output", note.output, "text, markdown, json");
+  AddText(*draft, "-o", note.output_file, "write to this file instead of standard output");
+  AddText(*draft, "--stop-after", note.stop_after,
+          "print a stage: transcript, findings, thread, note, verify");
   draft->callback([&] { status = goldenthread::RunNote(note); });
 
   goldenthread::NoteArguments check;
   CLI::App* judge = program.add_subcommand("check", "verify any note against its session");
-  judge->add_option("note", check.note, "the note's text")->required();
-  judge->add_option("--session", check.input, "transcript or typed summary")->required();
+  AddText(*judge, "note", check.note, "the note's text")->required();
+  AddText(*judge, "--session", check.input, "transcript or typed summary")->required();
   AddInputOptions(*judge, check);
-  judge->add_option("--output", check.output, "text, json");
+  AddText(*judge, "--output", check.output, "text, json");
   judge->callback([&] { status = goldenthread::RunCheck(check); });
 
   CLI::App* assertion = program.add_subcommand(

@@ -3,7 +3,7 @@
 
 namespace goldenthread {
 
-/// Prints the failed condition with its place and aborts.
+/// Prints the failed condition with its place and exits with 5.
 [[noreturn]] void CheckFailed(const char* condition, const char* file, int line);
 
 }  // namespace goldenthread

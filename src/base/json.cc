@@ -11,6 +11,9 @@ namespace {
 
 /// Beyond this nesting a document is refused: none of ours is deeper than 12.
 constexpr std::size_t kDepthMax = 64;
+constexpr std::size_t kNameBytesMax = 40;
+constexpr std::string_view kNameBytes =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
 
 void Pretty(const json::value& value, std::string& out, const std::string& indent) {
   const std::string inner = indent + "  ";
@@ -103,7 +106,10 @@ Error WrongType(const std::string& path, const std::string& wanted, const json::
 }
 
 Error UnknownField(const std::string& path, std::string_view key, const std::string& known) {
-  return BadInput(fmt::format("unknown field '{}'", key),
+  // A key that is no name may be anything, words of a client too.
+  const bool is_name = key.size() <= kNameBytesMax && !key.empty() &&
+                       key.find_first_not_of(kNameBytes) == std::string_view::npos;
+  return BadInput(is_name ? fmt::format("unknown field '{}'", key) : "a field that is no name",
                   path.empty() ? "the document" : "field " + path, "known fields: " + known);
 }
 

@@ -56,6 +56,7 @@ TEST(JsonTest, ErrorsNameThePlace) {
        "wants a whole number, not a string"},
       {R"({"steps":[{"weight":1}]})", "field steps[0]", "unknown field 'weight'"},
       {R"({"pce":"slow"})", "the document", "unknown field 'pce'"},
+      {R"({"she told me\nso":1})", "the document", "a field that is no name"},
       {R"({"pace":"brisk"})", "field pace", "wants one of slow, very_fast, not a string"},
       {R"({"steps":[{"count":1.5}]})", "field steps[0].count",
        "wants a whole number, not a number"},

@@ -1,6 +1,8 @@
 // How an Error reads on one line, and the two ways most of them are made.
 #include "base/result.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace goldenthread {
@@ -10,7 +12,14 @@ std::string Error::ToString() const {
   if (!where.empty()) line += where + ": ";
   line += what;
   if (!fix.empty()) line += "; " + fix;
-  return line;
+
+  // File names may hold anything, a line end or a terminal's commands too.
+  std::string printable;
+  for (const char c : line) {
+    const auto byte = static_cast<unsigned char>(c);
+    printable += byte < 0x20 || byte == 0x7F ? fmt::format("\\x{:02x}", byte) : std::string(1, c);
+  }
+  return printable;
 }
 
 Error BadInput(std::string what, std::string where, std::string fix) {

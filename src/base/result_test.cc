@@ -31,6 +31,11 @@ TEST(ResultTest, AnErrorIsOneLine) {
   EXPECT_EQ((Error{ErrorCode::kInternal, "lost", "", ""}).ToString(), "lost");
 }
 
+TEST(ResultTest, AnErrorStaysOnItsLineWhateverAFileIsCalled) {
+  EXPECT_EQ(BadInput("no such file", "a\nb\x1b[31m.txt", "").ToString(),
+            "a\\x0ab\\x1b[31m.txt: no such file");
+}
+
 TEST(ResultTest, ExitCodesAreTheContracts) {
   EXPECT_EQ(static_cast<int>(BadUsage("", "", "").code), 2);
   EXPECT_EQ(static_cast<int>(BadInput("", "", "").code), 3);

@@ -31,6 +31,29 @@ std::string Joined(const std::vector<std::string>& parts, const std::string& sep
   return text;
 }
 
+/// Control characters but the line end become spaces: what a recording or another tool put into a
+/// transcript must not command the reader's terminal.
+std::string Printable(std::string text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte < 0x20 && byte != '\n') || byte == 0x7F) text[i] = ' ';
+    const bool is_c1 =
+        byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (is_c1) text.replace(i, 2, " ");
+  }
+  return text;
+}
+
+/// The same words, with no mark that Markdown or HTML would act on.
+std::string MarkdownText(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]<>|#").find(c) != std::string_view::npos) escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
 std::string SessionLine(const SessionData& session) {
   const auto date = ParseDate(session.date);
   std::string time;
@@ -169,21 +192,21 @@ std::string RenderNoteText(const NoteDocument& document) {
       text += "  " + EvidenceLine(document, statement) + "\n";
     }
   }
-  return text;
+  return Printable(std::move(text));
 }
 
 std::string RenderNoteMarkdown(const NoteDocument& document) {
   const DraftNote& note = document.verified.note;
   std::string text = fmt::format("# {}\n\n*{}*\n\n", note.title, kDraftMark);
   for (const auto& [label, value] : HeadLines(document.record)) {
-    if (!value.empty()) text += fmt::format("- **{}:** {}\n", label, value);
+    if (!value.empty()) text += fmt::format("- **{}:** {}\n", label, MarkdownText(value));
   }
   for (const NoteSection& section : note.sections) {
     text += "\n## " + section.title + "\n\n";
     std::string paragraph;
     for (const Statement& statement : section.statements) {
-      paragraph +=
-          fmt::format("{}{}[^{}]", paragraph.empty() ? "" : " ", statement.text, statement.id);
+      paragraph += fmt::format("{}{}[^{}]", paragraph.empty() ? "" : " ",
+                               MarkdownText(statement.text), statement.id);
     }
     text += Joined({paragraph, Absence(document, section)}, " ") + "\n";
   }
@@ -193,10 +216,11 @@ std::string RenderNoteMarkdown(const NoteDocument& document) {
   text += "\n";
   for (const NoteSection& section : note.sections) {
     for (const Statement& statement : section.statements) {
-      text += fmt::format("[^{}]: {}\n", statement.id, EvidenceLine(document, statement));
+      text +=
+          fmt::format("[^{}]: {}\n", statement.id, MarkdownText(EvidenceLine(document, statement)));
     }
   }
-  return text;
+  return Printable(std::move(text));
 }
 
 std::string RenderTranscriptText(const Transcript& transcript) {
@@ -212,7 +236,7 @@ std::string RenderTranscriptText(const Transcript& transcript) {
     }
     text += speaker + ": " + utterance.text + "\n";
   }
-  return text;
+  return Printable(std::move(text));
 }
 
 std::string RenderFindingsText(const Transcript& transcript, const Findings& findings) {

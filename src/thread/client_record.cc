@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "base/civil_time.h"
@@ -10,6 +12,9 @@
 
 namespace goldenthread {
 namespace {
+
+/// No instrument reaches it; a typing error or a number out of range does.
+constexpr double kScoreMax = 10'000;
 
 /// Collects the first thing that is wrong, with its field path.
 class Validator {
@@ -22,15 +27,27 @@ class Validator {
     }
   }
 
+  /// What the note prints on one line of its head; a line end in it could forge another.
+  void Line(const std::string& value, const std::string& field) {
+    const bool printable = std::none_of(value.begin(), value.end(), [](char c) {
+      return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+    });
+    if (!printable) Fail(field, "holds a line end or a control character");
+  }
+
   void Time(const std::string& value, const std::string& field) {
     if (!value.empty() && !ParseTimeOfDay(value)) Fail(field, "is no time in the form HH:MM");
+  }
+
+  void Score(const std::optional<double>& value, const std::string& field) {
+    if (value && !(std::abs(*value) <= kScoreMax)) Fail(field, "is no score of any measure");
   }
 
   void Unique(const std::string& id, const std::string& field) {
     if (id.empty()) {
       Fail(field, "is empty");
     } else if (!ids_.insert(id).second) {
-      Fail(field, fmt::format("uses the id '{}' a second time", id));
+      Fail(field, "holds an id that the plan uses already");
     }
   }
 
@@ -48,11 +65,23 @@ class Validator {
 
 void ValidateSession(const SessionData& session, Validator& valid) {
   valid.Day(session.date, "session.date");
+  valid.Line(session.cpt, "session.cpt");
+  valid.Line(session.modality, "session.modality");
+  valid.Line(session.place_of_service, "session.place_of_service");
   valid.Time(session.start, "session.start");
   valid.Time(session.end, "session.end");
   const auto start = ParseTimeOfDay(session.start);
   const auto end = ParseTimeOfDay(session.end);
   if (start && end && *end <= *start) valid.Fail("session.end", "is not after session.start");
+}
+
+void ValidateDiagnoses(const std::vector<Diagnosis>& diagnoses, Validator& valid) {
+  for (std::size_t i = 0; i < diagnoses.size(); ++i) {
+    const std::string path = fmt::format("diagnoses[{}]", i);
+    if (diagnoses[i].code.empty()) valid.Fail(path + ".code", "is empty");
+    valid.Line(diagnoses[i].code, path + ".code");
+    valid.Line(diagnoses[i].description, path + ".description");
+  }
 }
 
 void ValidatePlan(const ClientRecord& record, Validator& valid) {
@@ -66,8 +95,7 @@ void ValidatePlan(const ClientRecord& record, Validator& valid) {
     const std::string path = fmt::format("plan.goals[{}]", g);
     valid.Unique(goal.id, path + ".id");
     if (!goal.diagnosis.empty() && !codes.contains(goal.diagnosis)) {
-      valid.Fail(path + ".diagnosis",
-                 fmt::format("names {}, which diagnoses does not list", goal.diagnosis));
+      valid.Fail(path + ".diagnosis", "names a code that diagnoses does not list");
     }
     for (std::size_t o = 0; o < goal.objectives.size(); ++o) {
       const std::string objective = fmt::format("{}.objectives[{}]", path, o);
@@ -80,6 +108,10 @@ void ValidatePlan(const ClientRecord& record, Validator& valid) {
 }  // namespace
 
 Result<ClientRecord> ReadClientRecord(std::string_view bytes, const std::string& name) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    return BadInput("is UTF-16", name, "save it as UTF-8");
+  }
   GT_TRY(const json::value document, ParseJson(bytes, name));
   auto read = FromJson<ClientRecord>(document);
   if (!read) {
@@ -90,12 +122,19 @@ Result<ClientRecord> ReadClientRecord(std::string_view bytes, const std::string&
   ClientRecord record = std::move(read).value();
   Validator valid(name);
   valid.Day(record.client.date_of_birth, "client.date_of_birth");
+  valid.Line(record.client.name, "client.name");
+  valid.Line(record.client.pronouns, "client.pronouns");
+  valid.Line(record.clinician.name, "clinician.name");
+  valid.Line(record.clinician.credentials, "clinician.credentials");
   ValidateSession(record.session, valid);
+  ValidateDiagnoses(record.diagnoses, valid);
   ValidatePlan(record, valid);
   for (std::size_t i = 0; i < record.measures.size(); ++i) {
     const std::string path = fmt::format("measures[{}]", i);
     valid.Day(record.measures[i].date, path + ".date");
     if (record.measures[i].name.empty()) valid.Fail(path + ".name", "is empty");
+    valid.Score(record.measures[i].score, path + ".score");
+    valid.Score(record.measures[i].previous, path + ".previous");
   }
   for (std::size_t i = 0; i < record.previous_notes.size(); ++i) {
     valid.Day(record.previous_notes[i].date, fmt::format("previous_notes[{}].date", i));
