@@ -130,18 +130,37 @@ class CueReader {
       skipping_ = false;
       return LineKind::kBlank;
     }
-    if (skipping_) return LineKind::kSkipped;
-    if (bytes.find("-->") != std::string_view::npos && ReadTiming(bytes)) return LineKind::kTiming;
-    const bool block = vtt_ && !in_cue_ &&
-                       (StartsWith(bytes, "NOTE") || StartsWith(bytes, "STYLE") ||
-                        StartsWith(bytes, "REGION") || StartsWith(bytes, "WEBVTT"));
-    if (!block) return LineKind::kText;
-    skipping_ = true;
-    return LineKind::kSkipped;
+    // Times first: a block that no blank line ends must not swallow the cue behind it.
+    if (bytes.find("-->") != std::string_view::npos && ReadTiming(bytes)) {
+      skipping_ = false;
+      return LineKind::kTiming;
+    }
+    if (!skipping_) skipping_ = vtt_ && !in_cue_ && BeginsBlock(bytes);
+    return skipping_ ? LineKind::kSkipped : LineKind::kText;
+  }
+
+  /// A comment, or before the first cue a header or style: the word alone or with a space behind.
+  [[nodiscard]] bool BeginsBlock(std::string_view line) const {
+    const std::string_view word = line.substr(0, line.find_first_of(" \t"));
+    if (word == "NOTE") return true;
+    return cues_ == 0 && (word == "STYLE" || word == "REGION" || word == "WEBVTT");
+  }
+
+  /// What stood before a blank line is said: an id stands directly above its times. Only a file
+  /// that sets its ids off by blank lines throughout numbers its cues so.
+  Result<void> SettleWaiting(std::optional<Span>& waiting) {
+    if (!waiting || cues_ == 0) return outcome::success();
+    const Span line = *std::exchange(waiting, std::nullopt);
+    return AddLine(line);
+  }
+
+  [[nodiscard]] bool IsNextNumber(Span line) const {
+    return Trim(text_, line).In(text_) == std::to_string(cues_ + 1);
   }
 
   Result<void> Walk() {
     std::optional<Span> waiting;  // an id line, unless no times follow
+    bool apart = false;           // a blank line follows it
     Span line;
     for (LineWalk walk(text_); walk.Next(line);) {
       switch (KindOf(line)) {
@@ -149,8 +168,13 @@ class CueReader {
           break;
         case LineKind::kBlank:
           in_cue_ = false;
+          if (waiting && !(ids_apart_ && IsNextNumber(*waiting))) {
+            GT_TRY(SettleWaiting(waiting));
+          }
+          apart = true;
           break;
         case LineKind::kTiming:
+          if (cues_ == 0 && waiting) ids_apart_ = apart && IsNextNumber(*waiting);
           waiting.reset();
           BeginCue(*ReadTiming(line.In(text_)));
           break;
@@ -158,16 +182,14 @@ class CueReader {
           if (in_cue_) {
             GT_TRY(AddLine(line));
           } else {
-            if (waiting && cues_ > 0) {
-              GT_TRY(AddLine(*waiting));
-            }
+            GT_TRY(SettleWaiting(waiting));
             waiting = line;
+            apart = false;
           }
           break;
       }
     }
-    if (waiting && cues_ > 0) return AddLine(*waiting);
-    return outcome::success();
+    return SettleWaiting(waiting);
   }
 
   void BeginCue(Timing timing) {
@@ -180,17 +202,28 @@ class CueReader {
     if (vtt_ && voices_) voice_.clear();
   }
 
-  /// A line of a cue: its tags and entities are resolved, its speaker begins an utterance.
+  /// A line of a cue, turn by turn.
   Result<void> AddLine(Span line) {
     Span rest = Trim(text_, line);
-    bool first = true;
-    if (text_[rest.begin] != '<') {
-      const LabelledLine cut = CutLine(text_, rest);
-      if (speakers_.IsSpeaker(text_, cut)) {
-        GT_TRY(BeginPiece(std::string(cut.label.In(text_)), cut.rest));
-        rest = cut.rest;
+    while (true) {
+      if (text_[rest.begin] != '<') {
+        const LabelledLine cut = CutLine(text_, rest);
+        if (const auto label = speakers_.SpeakerOf(text_, cut, words_)) {
+          rest = cut.rest;
+          GT_TRY(BeginPiece(std::string(label->In(text_)), rest));
+        }
       }
+      const auto inside =
+          speakers_.LabelInside(text_, rest, words_, Speakers::Place::kBehindSentence);
+      GT_TRY(AddWords(Trim(text_, {rest.begin, inside.value_or(rest.end)})));
+      if (!inside) return outcome::success();
+      rest.begin = *inside;
     }
+  }
+
+  /// Words of one speaker: their tags and entities are resolved.
+  Result<void> AddWords(Span rest) {
+    bool first = true;
     std::uint32_t begin = rest.begin;
     std::uint32_t at = rest.begin;
     while (at < rest.end) {
@@ -259,7 +292,8 @@ class CueReader {
   bool fresh_ = false;   // nothing of the cue has been taken yet
   bool voices_ = false;  // voice tags occur
   bool in_cue_ = false;
-  bool skipping_ = false;  // in a block that is no speech
+  bool skipping_ = false;   // in a block that is no speech
+  bool ids_apart_ = false;  // a blank line stands between ids and times
   std::size_t cues_ = 0;
 };
 

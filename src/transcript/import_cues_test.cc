@@ -55,6 +55,41 @@ TEST(Srt, ReadsLabelsAndKeepsTextAfterABlankLine) {
   EXPECT_EQ(LineOf(read, read.utterances[2], {0, 1}), 14);
 }
 
+TEST(Cues, TextBehindABlankLineIsKeptWhateverFollows) {
+  EXPECT_THAT(
+      Lines(Read("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Client>It was dark.\n\n"
+                 "I stood at the rail.\n\n00:05.000 --> 00:06.000\n<v Therapist>And then?\n")),
+      ElementsAre("client: It was dark. I stood at the rail.", "therapist: And then?"));
+  EXPECT_THAT(Lines(Read("1\n00:00:01,000 --> 00:00:02,000\nClient: It was dark.\n\n"
+                         "I stood at the rail.\n\n00:00:05,000 --> 00:00:06,000\nTherapist: And "
+                         "then?\n\n3\n00:00:07,000 --> 00:00:08,000\nClient: I left.\n\n7\n")),
+              ElementsAre("client: It was dark. I stood at the rail.", "therapist: And then?",
+                          "client: I left. 7"));
+}
+
+TEST(Cues, IdsSetOffByBlankLinesThroughoutAreIds) {
+  EXPECT_THAT(Lines(Read("1\n\n00:00:01,000 --> 00:00:02,000\n\nTherapist: One to ten?\n\n2\n\n"
+                         "00:00:05,000 --> 00:00:06,000\n\nClient: Say\n\n7\n\n3\n\n"
+                         "00:00:07,000 --> 00:00:08,000\n\nTherapist: All right.\n")),
+              ElementsAre("therapist: One to ten?", "client: Say 7", "therapist: All right."));
+}
+
+TEST(Vtt, OnlyTheWordAloneBeginsABlock) {
+  EXPECT_THAT(
+      Lines(Read("WEBVTT\n\nSTYLE\n::cue {}\n\n00:01.000 --> 00:02.000\n<v Client>I left\n\n"
+                 "NOTES all over the flat.\n\nSTYLE is what he calls it.\n\nNOTE checked\n"
+                 "00:05.000 --> 00:06.000\n<v Therapist>NOTES?\n")),
+      ElementsAre("client: I left NOTES all over the flat. STYLE is what he calls it.",
+                  "therapist: NOTES?"));
+}
+
+TEST(Cues, ACueMayHoldSeveralTurns) {
+  EXPECT_THAT(Lines(Read("1\n00:00:01,000 --> 00:00:04,000\nTherapist: Since when? Client (low): "
+                         "Since March.\n\n2\n00:00:05,000 --> 00:00:06,000\nClient, crying: It "
+                         "stays.\n")),
+              ElementsAre("therapist: Since when?", "client: Since March.", "client: It stays."));
+}
+
 TEST(Cues, JoinedCuesOutOfOrderNeverEndBeforeTheyBegin) {
   const Transcript read = Read(
       "WEBVTT\n\n00:21.000 --> 00:22.000\n<v Client>so I\n\n"

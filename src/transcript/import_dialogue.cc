@@ -1,5 +1,6 @@
 // Labelled dialogue: a line with a speaker's label begins an utterance, a line without one goes on
-// with it. A line with only a time begins one too, without a speaker.
+// with it. A line with only a time begins one too, without a speaker. A label in the middle of a
+// line begins one as well: nobody's words may end up in another's turn.
 #include <utility>
 
 #include "transcript/import_parts.h"
@@ -9,34 +10,62 @@
 
 namespace goldenthread {
 
-ImportedTurns ImportDialogue(const DecodedText& decoded, const std::string& name,
-                             const LabelWords& words) {
-  const std::string_view text = decoded.text;
-  const Speakers speakers(text, words);
-  Turns turns(name);
-  UtteranceText said(decoded);
-  Utterance next;
-  const auto finish = [&]() -> Result<void> {
-    said.MoveTo(next);
-    return turns.Add(std::exchange(next, {}));
-  };
-  Span line;
-  for (LineWalk walk(text); walk.Next(line);) {
-    const LabelledLine cut = CutLine(text, line);
-    const bool labelled = speakers.IsSpeaker(text, cut);
-    if (labelled || cut.begins_with_time) {
-      GT_TRY(finish());
-      next.speaker = labelled ? std::string(cut.label.In(text)) : std::string();
-      next.start_ms = cut.start_ms;
-      said.AppendLine(!labelled                          ? cut.said
-                      : cut.label_end == LabelEnd::kLine ? Span{line.end, line.end}
-                                                         : cut.rest);
-    } else {
-      said.AppendLine(Trim(text, line));
+namespace {
+
+class DialogueReader {
+ public:
+  DialogueReader(const DecodedText& decoded, const std::string& name, const LabelWords& words)
+      : text_(decoded.text), words_(words), speakers_(text_, words), turns_(name), said_(decoded) {}
+
+  ImportedTurns Run() {
+    Span line;
+    for (LineWalk walk(text_); walk.Next(line);) {
+      GT_TRY(Add(line));
+    }
+    GT_TRY(Finish());
+    return turns_.Take();
+  }
+
+ private:
+  /// Takes a line, turn by turn.
+  Result<void> Add(Span line) {
+    Span rest = line;
+    while (true) {
+      const LabelledLine cut = CutLine(text_, rest);
+      const auto label = speakers_.SpeakerOf(text_, cut, words_);
+      if (label || cut.begins_with_time) {
+        GT_TRY(Finish());
+        next_.speaker = label ? std::string(label->In(text_)) : std::string();
+        next_.start_ms = cut.start_ms;
+        const bool alone = label && cut.label_end == LabelEnd::kLine;
+        rest = alone ? Span{line.end, line.end} : label ? cut.rest : cut.said;
+      }
+      const auto inside =
+          speakers_.LabelInside(text_, rest, words_, Speakers::Place::kBehindSentence);
+      said_.AppendLine(Trim(text_, {rest.begin, inside.value_or(rest.end)}));
+      if (!inside) return outcome::success();
+      rest.begin = *inside;
     }
   }
-  GT_TRY(finish());
-  return turns.Take();
+
+  Result<void> Finish() {
+    said_.MoveTo(next_);
+    return turns_.Add(std::exchange(next_, {}));
+  }
+
+  std::string_view text_;
+  const LabelWords& words_;
+  Speakers speakers_;
+  Turns turns_;
+  UtteranceText said_;
+  Utterance next_;
+};
+
+}  // namespace
+
+ImportedTurns ImportDialogue(const DecodedText& decoded, const std::string& name,
+                             const LabelWords& words) {
+  return DialogueReader(decoded, name, words).Run();
 }
 
 }  // namespace goldenthread

@@ -35,6 +35,74 @@ TEST(Dialogue, ReadsLabelsOfEveryShape) {
   }
 }
 
+TEST(Dialogue, ADecoratedLabelBeginsItsOwnTurn) {
+  for (const std::string label :
+       {"Client (crying):", "Client [crying]:", "Client, crying:", "Client (to Therapist):",
+        "Client (00:12:01) (crying):", "Client (0:12) [long pause] (quietly):", "1. Client:",
+        "12) Client:", "<b>Client</b>:", "<b>Client:</b>", "<p><strong>Client</strong>:",
+        "**Client** (crying):", "[sighs] Client:", "(0:12) [sighs] Client:", "Client sobbing:",
+        "Client (who has been looking at the floor since she sat down):", "Client , crying :",
+        "[999999:59:59] Client:", "client (crying):"}) {
+    const Transcript read = Read("Therapist: Is there more?\n" + label +
+                                 " Yes, a lot.\nTherapist: Go on.\nClient: Not now.\n");
+    EXPECT_THAT(Lines(read), ElementsAre("therapist: Is there more?", "client: Yes, a lot.",
+                                         "therapist: Go on.", "client: Not now."))
+        << label;
+  }
+}
+
+TEST(Dialogue, ALabelOnItsOwnLineMayBeDecorated) {
+  EXPECT_THAT(Lines(Read("THERAPIST\nHow was it?\nCLIENT (crying)\nLong.\nTHERAPIST\nLong how?\n"
+                         "CLIENT\nVery.\n")),
+              ElementsAre("therapist: How was it?", "client: Long.", "therapist: Long how?",
+                          "client: Very."));
+}
+
+TEST(Dialogue, NamesMayBeDecoratedToo) {
+  EXPECT_THAT(Lines(Read("Marit: Who starts?\nOdile (laughing): I will.\nMarit: Fine.\n"
+                         "Odile, calmer: It rained.\nOdile whispering: All day.\nMarit: Hm.\n")),
+              ElementsAre("therapist?: Who starts?", "client?: I will.", "therapist?: Fine.",
+                          "client?: It rained.", "client?: All day.", "therapist?: Hm."));
+}
+
+TEST(Dialogue, ARelativeSpeaksInATurnOfTheirOwn) {
+  const Transcript read = Read(
+      "Therapist: Hello.\nclient's mother: He broke the door.\nClient: Did not.\nmom: You did.\n"
+      "Therapist: One at a time.\n");
+  EXPECT_THAT(Lines(read),
+              ElementsAre("therapist: Hello.", "client's mother: He broke the door.",
+                          "client: Did not.", "mom: You did.", "therapist: One at a time."));
+  EXPECT_EQ(read.utterances[1].role, Role::kParticipant);
+  EXPECT_EQ(read.utterances[2].role, Role::kClient);
+}
+
+TEST(Dialogue, ALabelWithinALineBeginsATurn) {
+  const std::string bytes =
+      "Therapist: Any of that today? Client (quietly): The bridge again. Therapist: Say more.\n"
+      "Client: It pulls at me Therapist: Since when?\n"
+      "and how often? [00:31] Client: Daily.\n";
+  const Transcript read = Read(bytes);
+  EXPECT_THAT(Lines(read), ElementsAre("therapist: Any of that today?", "client: The bridge again.",
+                                       "therapist: Say more.", "client: It pulls at me",
+                                       "therapist: Since when? and how often?", "client: Daily."));
+  EXPECT_EQ(Quote(bytes, read.utterances[1]), "The bridge again.");
+  EXPECT_EQ(read.utterances[5].start_ms, 31'000);
+  EXPECT_THAT(Lines(Read("Therapist: Any of that today? Client: No.")),
+              ElementsAre("therapist: Any of that today?", "client: No."));
+}
+
+TEST(Dialogue, ReportedSpeechAndClocksAreNoLabels) {
+  EXPECT_THAT(
+      Lines(
+          Read("Therapist: Who starts?\nOdile: I was up at 4:10 and told my doctor: enough.\n"
+               "Odile said it like this:\nnever again.\nTherapist: Go on.\nOdile: My doctor said: "
+               "rest.\n")),
+      ElementsAre("therapist: Who starts?",
+                  "client: I was up at 4:10 and told my doctor: enough. Odile said it like this: "
+                  "never again.",
+                  "therapist: Go on.", "client: My doctor said: rest."));
+}
+
 TEST(Dialogue, ReadsTimes) {
   const Transcript read =
       Read("[01:02:03] Therapist: so\n[62:04] Client: yes\nClient (1:02:05.5): hm\n");
@@ -99,6 +167,8 @@ TEST(Dialogue, ASummaryWithHeadingsIsNone) {
            "Client: late, tearful\nTherapist: went over log\nPlan: same\nSI: denied\n",
            "Long day for ct; sister moved out: big change. 10:30 appt next wk.\n",
            "- sleep 5h\n- log 3/7\n- next: Tues\n",
+           "1. Boundaries: practiced twice\n2. Grounding: used at work\n",
+           "mother: supportive\nfather: absent\n",
        }) {
     const Transcript read = Read(text);
     ASSERT_FALSE(read.utterances.empty());

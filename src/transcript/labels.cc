@@ -1,4 +1,5 @@
-// A hand-written reader: time, label, time, colon, each optional, in that order.
+// A hand-written reader: number, time, remarks, label, time, remarks, colon, each optional, in that
+// order.
 #include "transcript/labels.h"
 
 #include <algorithm>
@@ -12,6 +13,8 @@ namespace {
 
 constexpr std::size_t kLabelBytesMax = 40;
 constexpr int kLabelWordsMax = 4;
+constexpr std::size_t kRemarkBytesMax = 80;
+constexpr std::size_t kTagBytesMax = 60;
 constexpr std::int64_t kDigitsMax = 6;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -45,11 +48,13 @@ class Cut {
     SkipMarks(">#*_ \t");
     LabelledLine cut;
     const std::size_t begin = at_;
+    SkipNumberAndTags(cut);
     cut.start_ms = BracketedTime();
     cut.begins_with_time = cut.start_ms.has_value();
     if (!cut.start_ms && at_ < text_.size() && IsDigit(text_[at_])) cut.start_ms = PlainTime();
     if (cut.start_ms) SkipMarks(" \t*_-");
     cut.said = Trim(text_, Of(cut.start_ms ? at_ : begin, text_.size()));
+    while (SkipRemark() || SkipTag()) SkipMarks(" \t*_-");
     if (!Label(cut)) {
       cut.label = {};
       cut.rest = cut.said;
@@ -64,6 +69,44 @@ class Cut {
 
   void SkipMarks(std::string_view marks) {
     while (at_ < text_.size() && marks.find(text_[at_]) != std::string_view::npos) ++at_;
+  }
+
+  /// "12. ", "12) " and "<p><b>" before everything else.
+  void SkipNumberAndTags(LabelledLine& cut) {
+    const std::size_t begin = at_;
+    while (SkipTag()) SkipMarks(" \t*_");
+    const std::size_t digits = at_;
+    if (ReadNumber(text_, at_) && at_ + 1 < text_.size() &&
+        (text_[at_] == '.' || text_[at_] == ')') && IsBlank(text_[at_ + 1])) {
+      ++at_;
+      cut.numbered = true;
+      SkipMarks(" \t*_");
+      while (SkipTag()) SkipMarks(" \t*_");
+    } else {
+      at_ = digits;
+    }
+    if (at_ >= text_.size()) at_ = begin;
+  }
+
+  /// "<b>", "</p>", "<span class='x'>".
+  bool SkipTag() {
+    if (at_ + 2 >= text_.size() || text_[at_] != '<') return false;
+    const char first = text_[at_ + 1] == '/' ? text_[at_ + 2] : text_[at_ + 1];
+    if (!IsLetter(first)) return false;
+    const std::size_t end = text_.substr(0, at_ + kTagBytesMax).find_first_of("<>", at_ + 1);
+    if (end == std::string_view::npos || text_[end] != '>') return false;
+    at_ = end + 1;
+    return true;
+  }
+
+  /// "(crying)", "[to Therapist]".
+  bool SkipRemark() {
+    if (at_ >= text_.size() || (text_[at_] != '[' && text_[at_] != '(')) return false;
+    const char close = text_[at_] == '[' ? ']' : ')';
+    const std::size_t end = text_.substr(0, at_ + kRemarkBytesMax).find(close, at_);
+    if (end == std::string_view::npos) return false;
+    at_ = end + 1;
+    return true;
   }
 
   std::optional<std::int64_t> PlainTime() {
@@ -123,11 +166,7 @@ class Cut {
     }
     cut.label = Trim(text_, Of(begin, end));
     at_ = end;
-    SkipMarks("*_ \t");
-    const bool plain = at_ < text_.size() && IsDigit(text_[at_]);
-    const auto behind = plain ? ReadTime(text_, at_) : BracketedTime();
-    if (behind) cut.start_ms = behind;
-    SkipMarks("*_ \t");
+    const bool behind = Behind(cut);
     const bool colon = at_ < text_.size() && text_[at_] == ':';
     if (colon) ++at_;
     const bool ends = at_ >= text_.size();
@@ -140,8 +179,25 @@ class Cut {
     }
     if (at_ + 1 < text_.size() && text_[at_] == '/' && text_[at_ + 1] == '/') return false;
     SkipMarks("*_");
+    while (SkipTag()) SkipMarks("*_ \t");
     cut.rest = Trim(text_, Of(at_, text_.size()));
     return true;
+  }
+
+  /// Times, remarks and tags between a label and its colon; whether there was a time.
+  bool Behind(LabelledLine& cut) {
+    bool timed = false;
+    while (true) {
+      SkipMarks("*_ \t");
+      const bool plain = !timed && at_ < text_.size() && IsDigit(text_[at_]);
+      const auto time = plain ? ReadTime(text_, at_) : BracketedTime();
+      if (time) {
+        cut.start_ms = time;
+        timed = true;
+      } else if (!SkipRemark() && !SkipTag()) {
+        return timed;
+      }
+    }
   }
 
   std::string_view text_;
@@ -170,6 +226,8 @@ LabelWords::LabelWords(const Knowledge& knowledge) {
   Fill(generic_, knowledge, "label_generic");
   Fill(nobody_, knowledge, "label_nobody");
   Fill(heading_, knowledge, "label_heading");
+  Fill(relative_, knowledge, "label_relative");
+  Fill(report_, knowledge, "label_report");
 }
 
 LabelKind LabelWords::KindOf(std::string_view label) const {
@@ -183,14 +241,34 @@ LabelKind LabelWords::KindOf(std::string_view label) const {
   if (stem != key && client_.count(stem) > 0) return LabelKind::kMember;
   // "Dr. Hale", "Counselor Ruiz", "Ana Ruiz, LCSW": a word of the therapist's stands first or last.
   const std::size_t first = key.find(' ');
-  const std::size_t last = key.rfind(' ');
-  if (first != std::string::npos &&
-      (therapist_.count(std::string_view(key).substr(0, first)) > 0 ||
-       therapist_.count(std::string_view(key).substr(last + 1)) > 0) &&
-      stem == key) {
+  if (first == std::string::npos || stem != key) return LabelKind::kOther;
+  const std::string_view words(key);
+  const bool name = LooksLikeName(label);
+  const std::string_view second = words.substr(first + 1, words.find(' ', first + 1) - first - 1);
+  if ((therapist_.count(words.substr(0, first)) > 0 && (name || !ReportsSpeech(second))) ||
+      (name && therapist_.count(words.substr(words.rfind(' ') + 1)) > 0)) {
     return LabelKind::kTherapist;
   }
   return LabelKind::kOther;
+}
+
+bool LabelWords::IsRole(std::string_view label) const {
+  const std::string key = LabelKey(label);
+  return therapist_.count(key) > 0 || client_.count(WithoutNumber(key)) > 0;
+}
+
+bool LabelWords::NamesRelative(std::string_view label) const {
+  const std::string key = LabelKey(label);
+  if (relative_.count(key) > 0) return true;
+  const std::size_t space = key.find(' ');
+  if (space == std::string::npos || space < 2) return false;
+  const std::string_view owner = std::string_view(key).substr(0, space);
+  const bool owns = owner.back() == 's' && owner.find_first_of("'\xE2") != std::string_view::npos;
+  return owns && relative_.count(std::string_view(key).substr(space + 1)) > 0;
+}
+
+bool LabelWords::ReportsSpeech(std::string_view word) const {
+  return report_.count(LabelKey(word)) > 0;
 }
 
 LabelledLine CutLine(std::string_view text, Span line) { return Cut(text, line).Run(); }

@@ -1,9 +1,10 @@
 // Labels: the names of speakers as they stand at the start of a line, and what a label says about
 // its speaker. The words ("therapist", "pt", "plan") are data: knowledge/cues/importers.yaml.
 //
-// A label may have a time before or behind it, in brackets or not, and Markdown emphasis around it.
-// Whether "Plan:" or "Ana:" is a speaker cannot be told from one line; labels.h reads a line,
-// speakers.h decides over the whole text.
+// A label may have a time before or behind it, in brackets or not, remarks in brackets ("Client
+// (crying):"), the number of its line, and marks of Markdown or HTML around it. Whether "Plan:" or
+// "Ana:" is a speaker cannot be told from one line; labels.h reads a line, speakers.h decides over
+// the whole text.
 #pragma once
 
 #include <cstdint>
@@ -35,12 +36,21 @@ class LabelWords {
 
   [[nodiscard]] LabelKind KindOf(std::string_view label) const;
 
+  /// "Client", "Therapist", "Pt 2": the whole label is a word for a role.
+  [[nodiscard]] bool IsRole(std::string_view label) const;
+  /// "mother", "client's mother": somebody beside the client, called by what they are.
+  [[nodiscard]] bool NamesRelative(std::string_view label) const;
+  /// "said", "told": behind a name, before a colon, this reports speech and is no label.
+  [[nodiscard]] bool ReportsSpeech(std::string_view word) const;
+
  private:
   std::set<std::string, std::less<>> therapist_;
   std::set<std::string, std::less<>> client_;
   std::set<std::string, std::less<>> generic_;
   std::set<std::string, std::less<>> nobody_;
   std::set<std::string, std::less<>> heading_;
+  std::set<std::string, std::less<>> relative_;
+  std::set<std::string, std::less<>> report_;
 };
 
 /// What stands behind a label.
@@ -54,6 +64,7 @@ enum class LabelEnd {
 struct LabelledLine {
   std::optional<std::int64_t> start_ms;
   bool begins_with_time = false;  ///< "[00:12]" stands first
+  bool numbered = false;          ///< "3. Client: ..."
   Span said;                      ///< what is not time, label included, trimmed
   Span label;                     ///< empty: none
   Span rest;                      ///< what stands behind the label, trimmed
@@ -61,7 +72,8 @@ struct LabelledLine {
 };
 
 /// Cuts a line. A label is up to four words and 40 bytes before a colon, a time at the end of the
-/// line or the end of the line. In the last case `rest` is the line too.
+/// line or the end of the line. In the last case `rest` is the line too. Between label and colon,
+/// and before the label, any number of remarks of up to 80 bytes in closed brackets are skipped.
 [[nodiscard]] LabelledLine CutLine(std::string_view text, Span line);
 
 /// Lower case, inner white space as one space: labels equal in this are one speaker.

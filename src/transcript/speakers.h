@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,8 +28,20 @@ class Speakers {
   /// After the last Count().
   void Decide();
 
-  /// Whether the line's label is a speaker.
-  [[nodiscard]] bool IsSpeaker(std::string_view text, const LabelledLine& line) const;
+  /// The speaker's name within the line's label, nothing where the label is no speaker: "Client" of
+  /// "Client, crying" and of "Client sobbing", since no turn may swallow the words behind these.
+  [[nodiscard]] std::optional<Span> SpeakerOf(std::string_view text, const LabelledLine& line,
+                                              const LabelWords& words) const;
+
+  /// Where in `said` another speaker's label begins, in the middle of a line ("... you? Client:
+  /// no"). Names count behind the end of a sentence, `anywhere` also within one.
+  enum class Place { kBehindSentence, kAnywhere };
+  [[nodiscard]] std::optional<std::uint32_t> LabelInside(std::string_view text, Span said,
+                                                         const LabelWords& words,
+                                                         Place place) const;
+
+  /// `label` is a speaker, whatever the lines say.
+  void Know(std::string_view label, const LabelWords& words);
 
   /// Whether the text as a whole is a dialogue.
   [[nodiscard]] bool IsDialogue() const;
@@ -42,7 +56,15 @@ class Speakers {
     std::size_t lines = 0;  ///< how often it stands at the start of a line
     std::size_t timed = 0;  ///< how often with a time
     bool speaker = false;
+    bool weak = false;  ///< a relative, or behind a number
+    std::string typed;  ///< as it stands first
   };
+
+  /// Whether `label` is a speaker by its tally, in any spelling or as it was typed first.
+  [[nodiscard]] bool Knows(std::string_view label) const;
+  [[nodiscard]] bool KnowsAsTyped(std::string_view label) const;
+  [[nodiscard]] bool IsLabelAt(std::string_view text, Span said, std::size_t at,
+                               const LabelWords& words, Place place) const;
 
   std::map<std::string, Tally, std::less<>> labels_;
   std::size_t lines_ = 0;     ///< lines that are not empty
@@ -52,6 +74,7 @@ class Speakers {
   std::size_t speakers_ = 0;  ///< distinct speakers
   std::size_t known_ = 0;     ///< lines whose label is a word for therapist or client
   std::size_t changes_ = 0;   ///< changes from one labelled speaker to another
+  std::size_t crowded_ = 0;   ///< lines in which somebody else is labelled too
 };
 
 }  // namespace goldenthread
