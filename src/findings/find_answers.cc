@@ -62,6 +62,7 @@ class Answers {
         Asked(saying, reply);
       } else if (saying.question && Inverted(saying)) {
         YesOrNo(saying, reply, answer);
+        Fragment(saying, reply, answer);
       } else if (saying.clean[0].Is("you")) {
         Confirmed(saying, reply, answer);
       }
@@ -81,12 +82,18 @@ class Answers {
     const std::string indirect = Indirect(question);
     if (indirect.empty()) return;
     const Turn& turn = talk_.turns[reply];
-    const Saying& first = talk_.sayings[turn.first];
-    if (first.question || first.abandoned || first.risky || first.withheld || first.quoted) return;
-    if (first.clean.size() < 1 || first.clean.size() > 16 || PointsOutOfAnswer(first)) return;
+    std::size_t at = turn.first;
+    const Saying& first = talk_.sayings[at];
+    if (first.question && (first.clean.size() > 5 || first.clean[0].Is("what"))) return;
+    if (first.abandoned || first.risky || first.withheld || first.quoted) return;
+    if (first.clean.size() < 1 || first.clean.size() > 18 || PointsOutOfAnswer(first)) return;
+    const bool counted = question.clean.size() > 1 && question.clean[0].Is("how") &&
+                         (question.clean[1].Is("many") || question.clean[1].Is("much"));
+    if (counted && first.numbers.empty()) return;
     const bool telling = !first.numbers.empty() ||
                          std::any_of(first.clean.begin(), first.clean.end(), IsDayWord) ||
-                         ReportWeight(first.clean, in_.knowledge) >= 0.5;
+                         ReportWeight(first.clean, in_.knowledge) >= 0.5 ||
+                         ReportWeight(question.clean, in_.knowledge) >= 1.0;
     // "What did you do?" names nothing that an answer could be about.
     const bool about =
         ContentWords(question.clean) > 1 || ReportWeight(question.clean, in_.knowledge) >= 0.5;
@@ -95,7 +102,8 @@ class Answers {
     Fact fact;
     fact.kind = ReportKind(question.clean, in_.knowledge);
     fact.voice = Voice::kClient;
-    fact.words = first.words;
+    fact.words = AnswerWords(first);
+    if (fact.words.empty()) return;
     fact.slots.trigger = indirect;
     fact.rule = "spoken.asked";
     fact.experiencer = turn.speaker;
@@ -103,6 +111,17 @@ class Answers {
                     ReportWeight(first.clean, in_.knowledge) + FormSalience(talk_, first);
     fact.evidence = {talk_.EvidenceOf(first), talk_.EvidenceOf(question)};
     facts_.push_back(std::move(fact));
+  }
+
+  /// The answer without what only leads in: "it's that everybody ..." -> "everybody ...".
+  [[nodiscard]] std::string AnswerWords(const Saying& answer) const {
+    const std::vector<Token>& clean = answer.clean;
+    const std::string& text = talk_.transcript.utterances[answer.utterance].text;
+    std::size_t first = 0;
+    if (clean.size() > 3 && clean[0].Is("it") && (clean[1].Is("is") || clean[1].Is("'s")))
+      first = 2;
+    if (first == 2 && clean[2].Is("that")) first = 3;
+    return TextOf(clean, first, clean.size(), text);
   }
 
   [[nodiscard]] bool PointsOutOfAnswer(const Saying& answer) const {
@@ -120,7 +139,9 @@ class Answers {
         }) != end) {
       return true;
     }
-    return std::any_of(clean.begin(), end, [&](const Token& t) {
+    const bool lead =
+        clean.size() > 3 && clean[0].Is("it") && (clean[1].Is("is") || clean[1].Is("'s"));
+    return std::any_of(clean.begin() + (lead ? 3 : 0), end, [&](const Token& t) {
       return std::find(kOpen.begin(), kOpen.end(), t.norm) != kOpen.end();
     });
   }
@@ -137,8 +158,27 @@ class Answers {
     const std::string& text = talk_.transcript.utterances[question.utterance].text;
     static constexpr std::array kAux = std::to_array<std::string_view>(
         {"are", "were", "have", "did", "do", "can", "will", "'ve", "'re"});
+    // "What gets in the way at lunch?" is in order already; "when's your last period" is not.
+    if (clean.size() >= 4 && !BaseOfThird(clean[1].norm, in_.telling).empty() &&
+        !PointsOut(clean, 1)) {
+      return TextOf(clean, 0, clean.size(), text);
+    }
+    const bool copula = clean.size() >= 4 && clean.size() <= 8 && clean[2].Is("your") &&
+                        (clean[1].Is("is") || clean[1].Is("'s") || clean[1].Is("was")) &&
+                        !clean[0].Is("what") && !PointsOut(clean, 3);
+    if (copula) {
+      std::size_t end = 3;
+      while (end < clean.size() && clean[end].IsWord()) ++end;
+      return TextOf(clean, 0, 1, text) + " " + TextOf(clean, 2, end, text) +
+             (clean[1].Is("was") ? " was" : " is");
+    }
     for (std::size_t i = 1; i + 2 < clean.size() && i < 5; ++i) {
       const bool aux = std::find(kAux.begin(), kAux.end(), clean[i].norm) != kAux.end();
+      // "What made you stop": the client is no subject of the question.
+      const bool object =
+          clean[i].Is("you") && (in_.telling.past.contains(clean[i - 1].norm) ||
+                                 !BaseOfThird(clean[i - 1].norm, in_.telling).empty());
+      if (object) return "";
       if (clean[i].Is("you")) {
         // Already in order: "how many hours you're getting".
         return i >= 2 && !PointsOut(clean, i + 1) ? TextOf(clean, 0, clean.size(), text) : "";
@@ -194,6 +234,37 @@ class Answers {
       words += clean[0].norm + " " + rest;
     }
     Add(question, reply, words, no ? FactState::kDenied : FactState::kPresent);
+  }
+
+  /// "Have you ever fainted?" - "Once, when I was sixteen.": neither yes nor no, but an answer.
+  void Fragment(const Saying& question, std::size_t reply, const std::vector<Token>& answer) {
+    if (OpensWithCue(answer, "spoken.plain_no", in_.knowledge) ||
+        OpensWithCue(answer, "spoken.plain_yes", in_.knowledge) ||
+        HasCue(answer, "spoken.defer", in_.knowledge)) {
+      return;
+    }
+    const std::vector<Token>& clean = question.clean;
+    const Saying& first = talk_.sayings[talk_.turns[reply].first];
+    const bool fragment = first.clean.size() <= 8 && !first.question && !first.abandoned &&
+                          !first.risky && !first.withheld && !first.quoted &&
+                          !first.clean.empty() && !PointsOutOfAnswer(first);
+    const bool telling = !first.numbers.empty() || first.clean[0].Is("once") ||
+                         std::any_of(first.clean.begin(), first.clean.end(), IsDayWord);
+    if (!fragment || !telling || PointsOut(clean, 2) || ContentWords(clean) < 1) return;
+    if (ReportWeight(clean, in_.knowledge) < 0.5) return;
+    const std::string& text = talk_.transcript.utterances[question.utterance].text;
+    const std::string rest = TextOf(clean, 2, clean.size(), text);
+    const std::string aux = clean[0].Is("do") ? "" : clean[0].norm + " ";
+    Fact fact;
+    fact.kind = ReportKind(clean, in_.knowledge);
+    fact.voice = Voice::kClient;
+    fact.words = first.words;
+    fact.slots.trigger = "whether you " + aux + rest;
+    fact.rule = "spoken.asked";
+    fact.experiencer = talk_.turns[reply].speaker;
+    fact.salience = 0.6 + ReportWeight(clean, in_.knowledge) + FormSalience(talk_, first);
+    fact.evidence = {talk_.EvidenceOf(first), talk_.EvidenceOf(question)};
+    facts_.push_back(std::move(fact));
   }
 
   static bool HasNegativePolarity(const std::vector<Token>& clean) {

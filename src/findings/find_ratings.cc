@@ -21,8 +21,15 @@ struct Rating {
   std::string of;  ///< "craving"; empty: not said
   std::size_t turn = 0;
   std::size_t question = 0;  ///< saying that asked
+  std::string moment;        ///< "when you walked off"; empty: not said
   bool told = false;
 };
+
+/// Mentions that make one feeling the one a session is about.
+constexpr int kDominantMin = 4;
+/// Turns between two ratings of one series, and back to what is rated where only "it" is asked.
+constexpr std::size_t kSeriesGap = 8;
+constexpr std::size_t kMomentTokensMax = 9;
 
 class Ratings {
  public:
@@ -30,6 +37,7 @@ class Ratings {
       : in_(in), talk_(in.talk), knowledge_(in.knowledge), facts_(facts) {}
 
   void Run() {
+    FindDominant();
     for (std::size_t t = 0; t < talk_.turns.size(); ++t) {
       if (talk_.turns[t].side == Side::kTherapist) {
         for (std::size_t s = talk_.turns[t].first; s < talk_.turns[t].last; ++s) {
@@ -40,7 +48,16 @@ class Ratings {
         Answer(t);
       }
     }
-    for (const Rating& rating : ratings_) Single(rating);
+    for (std::size_t i = 0; i < ratings_.size();) {
+      std::size_t last = i + 1;
+      while (last < ratings_.size() && SameSeries(ratings_[last - 1], ratings_[last])) ++last;
+      if (last - i >= 2) {
+        Series(i, last);
+      } else {
+        Single(ratings_[i]);
+      }
+      i = last;
+    }
   }
 
  private:
@@ -69,35 +86,117 @@ class Ratings {
     if (saying.risky || saying.withheld) return;
     const std::string of = Rated(saying.clean);
     if (!of.empty() && saying.question) of_ = of, of_turn_ = saying.turn;
-    if (!scale || !saying.question) return;
+    if (!saying.question) return;
+    const bool again = !scale && Has(saying.clean, "reports.rating_again");
+    if (!scale && !again) return;
     asked_ = s;
     asked_turn_ = saying.turn;
+    soft_ = again;
+    if (again) return;
     hundred_ = Has(saying.clean, "spoken.scale_hundred");
   }
 
   void Answer(std::size_t t) {
     const Turn& turn = talk_.turns[t];
     if (!asked_ || asked_turn_ + 1 != t || turn.first == turn.last) return;
-    std::optional<Number> value;
-    for (std::size_t s = turn.first; s < turn.last && s < turn.first + 4; ++s) {
-      const Saying& saying = talk_.sayings[s];
-      if (saying.withheld || saying.risky) return;
-      if (!value && !saying.numbers.empty() && saying.clean.size() <= 8) {
-        value = saying.numbers.front();
-      }
-    }
+    const std::optional<Number> value = soft_ ? BareValue(turn) : FirstValue(turn);
     if (!value || value->of || value->high) return;
     const bool over = value->value > 10;
     if (value->value > 100 || (over && !hundred_ && !Percent(t))) return;
     Rating rating;
     rating.value = value->value;
     rating.hundred = over || hundred_;
-    const bool near = of_turn_ + 6 >= t;
-    rating.of = near ? of_ : "";
+    const bool near = of_turn_ + (soft_ ? 2 * kSeriesGap : 6) >= t && !of_.empty();
+    rating.of = near ? of_ : soft_ ? dominant_ : "";
+    if (soft_ && rating.of.empty()) return;
+    rating.moment = Moment(talk_.sayings[*asked_]);
     rating.turn = t;
     rating.question = *asked_;
     ratings_.push_back(rating);
     asked_.reset();
+  }
+
+  [[nodiscard]] std::optional<Number> FirstValue(const Turn& turn) const {
+    std::optional<Number> value;
+    for (std::size_t s = turn.first; s < turn.last && s < turn.first + 4; ++s) {
+      const Saying& saying = talk_.sayings[s];
+      if (saying.withheld || saying.risky) return std::nullopt;
+      if (!value && !saying.numbers.empty() && saying.clean.size() <= 8) {
+        value = saying.numbers.front();
+      }
+    }
+    return value;
+  }
+
+  /// "Nine." "It was like a nine." - a number and nothing that it could count.
+  [[nodiscard]] std::optional<Number> BareValue(const Turn& turn) const {
+    const Saying& saying = talk_.sayings[turn.first];
+    if (saying.withheld || saying.risky || saying.numbers.size() != 1) return std::nullopt;
+    const Number& number = saying.numbers.front();
+    const bool bare = saying.clean.size() <= 6 && number.last == saying.clean.size() &&
+                      std::none_of(saying.clean.begin(), saying.clean.end(), [](const Token& t) {
+                        return t.Is("not") || t.Is("yesterday") || t.Is("at") || t.Is("since");
+                      });
+    return bare ? std::optional<Number>(number) : std::nullopt;
+  }
+
+  /// The feeling that the session names most, if it stands out.
+  void FindDominant() {
+    std::vector<std::pair<int, std::string>> counts;
+    for (const CueList& list : knowledge_.cues) {
+      if (!list.id.starts_with("rating.")) continue;
+      int count = 0;
+      for (const Saying& saying : talk_.sayings) {
+        count += static_cast<int>(knowledge_.lexicon.Cues(list.id).Find(saying.clean).size());
+      }
+      counts.emplace_back(count, list.id.substr(7));
+    }
+    std::sort(counts.rbegin(), counts.rend());
+    const bool clear = counts.size() > 1 && counts[0].first >= kDominantMin &&
+                       2 * counts[0].first >= 3 * counts[1].first;
+    if (clear) dominant_ = counts[0].second;
+  }
+
+  /// "when you walked off", "right now": when a rating that is asked for was so.
+  [[nodiscard]] std::string Moment(const Saying& question) const {
+    const auto found = knowledge_.lexicon.Cues("reports.moment").FindLongest(question.clean);
+    if (found.empty()) return "";
+    const std::string& text = talk_.transcript.utterances[question.utterance].text;
+    const PhraseMatch& match = found.front();
+    const Token& head = question.clean[match.first];
+    const bool clause = head.Is("when") || head.Is("after") || head.Is("before") || head.Is("by");
+    if (!clause) return TextOf(question.clean, match.first, match.last, text);
+    std::size_t end = match.last;
+    static constexpr std::array kOpen = std::to_array<std::string_view>(
+        {"it", "this", "that", "he", "she", "they", "him", "her", "them", "i", "we", "those"});
+    while (end < question.clean.size() && !question.clean[end].Is(",")) {
+      if (std::find(kOpen.begin(), kOpen.end(), question.clean[end].norm) != kOpen.end()) return "";
+      ++end;
+    }
+    const bool fits = end > match.last && end - match.first <= kMomentTokensMax && match.first > 0;
+    return fits ? TextOf(question.clean, match.first, end, text) : "";
+  }
+
+  [[nodiscard]] bool SameSeries(const Rating& a, const Rating& b) const {
+    return !a.told && !b.told && a.of == b.of && a.hundred == b.hundred &&
+           b.turn <= a.turn + kSeriesGap && !a.of.empty() &&
+           talk_.turns[a.turn].speaker == talk_.turns[b.turn].speaker;
+  }
+
+  void Series(std::size_t first, std::size_t last) {
+    Fact fact = MakeFact(FactKind::kResponse, ratings_[first].of, "spoken.rating_series");
+    fact.experiencer = talk_.turns[ratings_[first].turn].speaker;
+    fact.voice = Voice::kTherapist;
+    for (std::size_t i = first; i < last; ++i) {
+      const Rating& rating = ratings_[i];
+      fact.words += (i > first ? "; " : "") + Text(rating.value);
+      if (!rating.moment.empty()) fact.words += " " + rating.moment;
+      fact.evidence.push_back(talk_.EvidenceOfTurn(rating.turn));
+      fact.evidence.push_back(talk_.EvidenceOf(talk_.sayings[rating.question]));
+    }
+    fact.slots.severity = ratings_[first].hundred ? "100" : "10";
+    fact.salience = 2.8;
+    facts_.push_back(std::move(fact));
   }
 
   [[nodiscard]] bool Percent(std::size_t t) const {
@@ -265,6 +364,8 @@ class Ratings {
   std::optional<std::size_t> asked_;
   std::size_t asked_turn_ = 0;
   bool hundred_ = false;
+  bool soft_ = false;  ///< asked without naming a scale
+  std::string dominant_;
   std::string of_;
   std::size_t of_turn_ = 0;
 };

@@ -90,6 +90,8 @@ std::vector<Fact> FindSpoken(const Transcript& transcript, const Conversation& c
   std::vector<Fact> facts;
   FindReports(in, facts);
   FindAnswers(in, facts);
+  FindPrompted(in, facts);
+  FindSaid(in, facts);
   FindInterventions(in, facts);
   FindMedications(in, facts);
   FindAmounts(in, facts);

@@ -34,6 +34,10 @@ void FindInterventions(const SpokenInput& in, std::vector<Fact>& facts);
 void FindReports(const SpokenInput& in, std::vector<Fact>& facts);
 /// What the client answered yes or no to, or confirmed.
 void FindAnswers(const SpokenInput& in, std::vector<Fact>& facts);
+/// Short answers that tell something only together with a named topic or a list of symptoms.
+void FindPrompted(const SpokenInput& in, std::vector<Fact>& facts);
+/// What other people said, in the words that the client gives back.
+void FindSaid(const SpokenInput& in, std::vector<Fact>& facts);
 /// A few words of the client's own worth quoting.
 void FindQuotes(const SpokenInput& in, std::vector<Fact>& facts);
 

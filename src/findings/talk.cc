@@ -20,13 +20,16 @@ bool IsAny(const Token& token, const List& words) {
 bool IsComma(const Token& token) { return token.Is(",") || token.Is("-"); }
 
 /// Where one sentence ends: behind its mark. Sets `abandoned` at a dash that breaks off.
-std::size_t SentenceEnd(const std::vector<Token>& tokens, std::size_t first, bool& abandoned) {
+std::size_t SentenceEnd(const std::vector<Token>& tokens, std::size_t first, std::string_view text,
+                        bool& abandoned) {
   abandoned = false;
   for (std::size_t i = first; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const bool more = i + 1 < tokens.size();
     if (token.Is("?") || token.Is("!") || token.Is(";")) return i + 1;
     if (token.Is("...")) {
+      // "I ran... twice": a pause, where the sentence goes on in lower case.
+      if (more && tokens[i + 1].IsWord() && tokens[i + 1].span.In(text)[0] >= 'a') continue;
       abandoned = true;
       return i + 1;
     }
@@ -77,7 +80,7 @@ class Marks {
  private:
   void DropEvents() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].shape == TokenShape::kEvent) dropped_[i] = true;
+      if (tokens_[i].shape == TokenShape::kEvent || tokens_[i].Is("...")) dropped_[i] = true;
     }
   }
 
@@ -252,7 +255,7 @@ void AddSayings(Talk& talk, std::size_t turn, const Knowledge& knowledge) {
     saying.turn = turn;
     saying.utterance = utterance;
     saying.first = first;
-    saying.last = SentenceEnd(tokens, first, saying.abandoned);
+    saying.last = SentenceEnd(tokens, first, text, saying.abandoned);
     saying.clean = CleanSpeech(tokens, first, saying.last, knowledge);
     saying.words = TextOf(saying.clean, 0, saying.clean.size(), text);
     saying.numbers = FindNumbers(saying.clean);

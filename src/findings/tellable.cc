@@ -9,6 +9,7 @@
 
 #include "base/function_words.h"
 #include "findings/numbers.h"
+#include "findings/spoken_parts.h"
 
 namespace goldenthread {
 namespace {
@@ -42,10 +43,12 @@ constexpr auto kAdverbs = std::to_array<std::string_view>(
 /// A walk over one clause that looks for what would make it untellable.
 class Reading {
  public:
-  Reading(const std::vector<Token>& clause, std::string_view text, const TellingContext& context)
+  Reading(const std::vector<Token>& clause, std::string_view text, const TellingContext& context,
+          Antecedents& before)
       : clause_(clause),
         text_(text),
         context_(context),
+        before_(before),
         kin_(context.knowledge.lexicon.kin.FindLongest(clause)),
         numbers_(FindNumbers(clause)) {}
 
@@ -108,17 +111,37 @@ class Reading {
         ++verb;
       }
       if (verb == 1) return {};
+    } else if (BareSubject() || (clause_[0].Is("it") && before_.thing)) {
+      telling.owner = Owner::kClient;
     } else {
       return {};
     }
     while (verb < clause_.size() && IsAny(clause_[verb], kAdverbs)) ++verb;
     if (verb >= clause_.size()) return {};
+    const bool several = clause_[0].Is("my") && clause_[verb - 1].norm.ends_with('s') &&
+                         context_.bases.contains(clause_[verb].norm);
     const bool finite =
-        IsFinite(clause_[verb], context_) ||
+        IsFinite(clause_[verb], context_) || several ||
         (clause_[0].Is("i") && clause_[verb].IsWord() && !IsFunctionWord(clause_[verb].norm));
     if (!finite) return {};
     verb_ = verb;
     return telling;
+  }
+
+  /// "Lunch was two days", "there was a ...": a thing told of without an article.
+  [[nodiscard]] bool BareSubject() const {
+    const bool being = IsAny(clause_[1], {"is", "was", "are", "were", "'s"});
+    if (!being) return false;
+    if (clause_[0].Is("there")) return true;
+    if (clause_[1].Is("'s") && At(2).IsWord() && !IsFunctionWord(At(2).norm)) return false;
+    return clause_[0].IsWord() && !IsDayWord(clause_[0]) && !IsFunctionWord(clause_[0].norm) &&
+           !IsName(0) &&
+           !IsAny(clause_[0],
+                  {"nobody",   "nothing",  "everybody", "everything", "somebody",  "something",
+                   "anything", "anybody",  "everyone",  "someone",    "part",      "thing",
+                   "half",     "whatever", "mine",      "hers",       "yours",     "ok",
+                   "okay",     "yeah",     "god",       "today",      "yesterday", "tomorrow",
+                   "nowhere",  "some",     "most",      "none",       "all"});
   }
 
   /// A whole clause: ends in a word that can end one, says more than its verb.
@@ -160,7 +183,9 @@ class Reading {
                         "either", "could've"})) {
         return false;
       }
-      if (token.Is("could") && !At(i + 1).Is("not")) return false;
+      const bool sensed = IsAny(At(i + 1), {"not", "feel", "hear", "see", "smell", "barely"});
+      if (token.Is("could") && !sensed) return false;
+      if (IsAny(token, {"thought", "think", "said", "like"}) && At(i + 1).Is(",")) return false;
       if (token.Is("'d") && !IsAny(At(i + 1), {"been", "had", "put", "gone", "got"})) return false;
       if (token.Is("like") && i > 0 && IsAny(clause_[i - 1], {"was", "am", "'s", "is", "are"})) {
         return false;
@@ -185,9 +210,9 @@ class Reading {
   }
 
   /// Every pronoun has someone or something in the clause.
-  [[nodiscard]] bool References(const Telling& telling) const {
-    bool thing = false;
-    bool many = false;
+  [[nodiscard]] bool References(const Telling& telling) {
+    bool thing = before_.thing || clause_[0].Is("the");
+    bool many = before_.things;
     int people = telling.owner == Owner::kPerson ? 1 : 0;
     std::size_t kin_length = 0;
     for (std::size_t i = 0; i < clause_.size(); ++i) {
@@ -207,12 +232,14 @@ class Reading {
       if (token.Is("it") && !thing && !Weather(i)) return false;
       if (IsAny(token, {"this", "that"}) && !Introduces(i)) return false;
       if (IsAny(token, {"thing", "things", "stuff"}) && Bare(i)) return false;
-      if (token.Is("one") && !IsNumber(i)) return false;
+      if (token.Is("one") && (!IsNumber(i) || i + 1 == clause_.size())) return false;
       if (!Noun(i)) continue;
       thing = true;
       many = many || (token.norm.ends_with('s') && !token.norm.ends_with("ss"));
     }
-    return !HasAnyCue("spoken.vague");
+    if (HasAnyCue("spoken.vague")) return false;
+    before_ = {thing, many};
+    return true;
   }
 
   /// "the thing", "that stuff"; but "a stomach thing".
@@ -253,6 +280,7 @@ class Reading {
   const std::vector<Token>& clause_;
   std::string_view text_;
   const TellingContext& context_;
+  Antecedents& before_;
   const std::vector<PhraseMatch> kin_;
   const std::vector<Number> numbers_;
   std::size_t verb_ = 0;
@@ -261,14 +289,13 @@ class Reading {
 }  // namespace
 
 TellingContext MakeTellingContext(const Knowledge& knowledge) {
-  TellingContext context{knowledge, {}, {}, {}};
+  TellingContext context{knowledge, {}, {}, {}, {}};
   for (const std::string& row : knowledge.Cues("verbs.irregular").phrases) {
-    std::size_t column = 0;
-    for (const Token& token : Tokenize(row)) {
-      if (column == 0) context.bases.insert(token.norm);
-      if (column == 1) context.past.insert(token.norm);
-      ++column;
-    }
+    const std::vector<Token> forms = Tokenize(row);
+    if (forms.size() != 3) continue;
+    context.bases.insert(forms[0].norm);
+    context.past.insert(forms[1].norm);
+    context.irregular.emplace(forms[0].norm, forms[1].norm);
   }
   for (const std::string& row : knowledge.Cues("verbs.regular").phrases) context.bases.insert(row);
   return context;
@@ -278,15 +305,44 @@ bool IsFinite(const Token& token, const TellingContext& context) {
   if (!token.IsWord()) return false;
   if (IsAny(token, kAuxiliaries) || context.past.contains(token.norm)) return true;
   if (token.norm.size() > 4 && token.norm.ends_with("ed")) return true;
-  if (!token.norm.ends_with('s') || token.norm.size() < 4) return false;
-  const std::string base = token.norm.substr(0, token.norm.size() - 1);
-  return context.bases.contains(base) ||
-         (base.ends_with('e') && context.bases.contains(base.substr(0, base.size() - 1)));
+  return !BaseOfThird(token.norm, context).empty();
+}
+
+std::string PastOf(const std::string& base, const TellingContext& context) {
+  const auto known = context.irregular.find(base);
+  if (known != context.irregular.end()) return known->second;
+  if (!context.bases.contains(base) || base.size() < 2) return "";
+  const auto vowel = [&](std::size_t back) {
+    return std::string_view("aeiou").find(base[base.size() - back]) != std::string_view::npos;
+  };
+  if (base.ends_with('e')) return base + "d";
+  if (base.ends_with('y') && !vowel(2)) return base.substr(0, base.size() - 1) + "ied";
+  const bool short_vowel = !vowel(1) && vowel(2) && (base.size() == 3 ? !vowel(3) : false);
+  const bool doubles =
+      short_vowel && std::string_view("wxy").find(base.back()) == std::string_view::npos;
+  return (doubles ? base + base.back() : base) + "ed";
+}
+
+std::string BaseOfThird(const std::string& norm, const TellingContext& context) {
+  if (!norm.ends_with('s') || norm.size() < 4) return "";
+  std::string base = norm.substr(0, norm.size() - 1);
+  if (context.bases.contains(base)) return base;
+  if (!base.ends_with('e')) return "";
+  base.pop_back();
+  if (context.bases.contains(base)) return base;
+  if (base.ends_with('i')) base.back() = 'y';
+  return context.bases.contains(base) ? base : "";
+}
+
+Telling ReadTelling(const std::vector<Token>& clause, std::string_view text,
+                    const TellingContext& context, Antecedents& before) {
+  return Reading(clause, text, context, before).Run();
 }
 
 Telling ReadTelling(const std::vector<Token>& clause, std::string_view text,
                     const TellingContext& context) {
-  return Reading(clause, text, context).Run();
+  Antecedents none;
+  return ReadTelling(clause, text, context, none);
 }
 
 std::vector<std::vector<Token>> SplitTellings(const std::vector<Token>& sentence,
@@ -306,7 +362,11 @@ std::vector<std::vector<Token>> SplitTellings(const std::vector<Token>& sentence
       --back;
       joint = true;
     }
-    if (subject && joint && finite && back >= 2) {
+    // "you and I talked": two people are one subject.
+    const bool pair = back > 0 && parts.back().back().Is("and") &&
+                      (IsAny(parts.back()[back - 1], {"you", "she", "he"}) ||
+                       (back == 1 && context.names.contains(parts.back()[0].norm)));
+    if (subject && joint && finite && back >= 2 && !pair) {
       parts.back().resize(back);
       parts.emplace_back();
       finite = false;

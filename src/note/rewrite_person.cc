@@ -43,7 +43,12 @@ class Rewriter {
     if (Ambiguous()) return std::nullopt;
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
       const Token& token = tokens_[at_];
-      if (token.Is("'")) continue;
+      if (token.Is("'")) {
+        // "in '23" keeps its mark; that of a possessive plural is dropped.
+        const bool year = at_ + 1 < tokens_.size() && tokens_[at_ + 1].IsNumber();
+        if (year) Emit("'", true);
+        continue;
+      }
       if (!token.IsWord()) {
         Emit(std::string(token.span.In(words_)), token.space_before);
       } else if (!Pronoun(token)) {

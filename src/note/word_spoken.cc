@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "note/rewrite_person.h"
+#include "note/word_event.h"
 #include "note/word_tasks.h"
 #include "note/words.h"
 
@@ -33,15 +34,6 @@ Referent ReferentFor(const Fact& fact, const Referent& client) {
 }
 
 constexpr int kJointWordsMax = 32;
-/// A clause that rides along costs fewer words than one of its own.
-constexpr double kJointBonus = 0.2;
-
-/// Told in the same turn about the same person.
-bool Continues(const Fact& first, const Fact& next) {
-  return next.rule == "spoken.report" && next.experiencer == first.experiencer &&
-         next.state == first.state && next.words != first.words &&
-         next.evidence.front().utterance == first.evidence.front().utterance;
-}
 
 class Wording {
  public:
@@ -50,11 +42,18 @@ class Wording {
 
   std::optional<std::string> Word(const Fact& fact) {
     client_ = ReferentFor(fact, record_);
-    if (fact.rule == "spoken.report") return Report(fact);
+    if (fact.rule == "spoken.report") return WordEvent(fact, client_, verbs_);
     if (fact.rule == "spoken.answer") return Answer(fact);
     if (fact.rule == "spoken.asked") return Asked(fact);
+    if (fact.rule == "spoken.prompted") {
+      const auto value = Value(fact);
+      return value ? std::optional<std::string>(client_.noun + " reported " + *value + ".")
+                   : std::nullopt;
+    }
+    if (fact.rule == "spoken.denial") return client_.noun + " denied " + Listed(fact.words) + ".";
     if (fact.rule == "spoken.rating") return Rating(fact);
     if (fact.rule == "spoken.rating_change") return RatingChange(fact);
+    if (fact.rule == "spoken.rating_series") return RatingSeries(fact);
     if (fact.rule == "spoken.count_change") return CountChange(fact);
     if (fact.rule == "spoken.task") return Task(fact);
     if (fact.rule == "spoken.recap") return Recap(fact);
@@ -64,23 +63,14 @@ class Wording {
     if (fact.rule == "spoken.amount") return Amount(fact);
     if (fact.rule == "spoken.review") return WordReview(fact, client_, verbs_);
     if (fact.rule == "spoken.quote") return client_.noun + " said: \"" + fact.words + "\".";
+    if (fact.rule == "spoken.said") {
+      const std::string& person = *fact.slots.person;
+      const bool kin = person.starts_with("my ");
+      return (kin ? client_.noun + "'s " + person.substr(3) : person) + " said, \"" + fact.words +
+             "\", by " + client_.lower + "'s report.";
+    }
     if (fact.rule == "spoken.technique") return TechniqueSentence(fact);
     return std::nullopt;
-  }
-
-  /// What a report says behind "that"; nothing where it cannot be rewritten.
-  std::optional<std::string> Told(const Fact& fact) {
-    client_ = ReferentFor(fact, record_);
-    return RewritePerson(fact.words, ClientIs::kSpeaker, client_, verbs_);
-  }
-  std::string Open(const Fact& fact, const std::string& told) {
-    client_ = ReferentFor(fact, record_);
-    const bool topic = fact.slots.trigger && told.find(*fact.slots.trigger) == std::string::npos;
-    if (topic) return "Regarding " + *fact.slots.trigger + ", " + client_.lower + " reported that ";
-    static constexpr std::array<std::string_view, 3> kVerbs = {"reported", "stated", "reported"};
-    // Without a pronoun "Mara reported that Mara ..." reads badly: the clause stands alone.
-    if (client_.subject == client_.noun || client_.subject == "client") return "";
-    return client_.noun + " " + std::string(kVerbs[told_++ % kVerbs.size()]) + " that ";
   }
 
  private:
@@ -159,6 +149,18 @@ class Wording {
            *fact.slots.previous + unit + " to " + *fact.slots.value + unit + ".";
   }
 
+  /// "Client's self-rated anger: 9 when he walked off, 5 when he came back out."
+  std::optional<std::string> RatingSeries(const Fact& fact) const {
+    const auto series = RewritePerson(fact.words, ClientIs::kAddressed, client_, verbs_);
+    if (!series) return std::nullopt;
+    std::string list = *series;
+    for (std::size_t at = list.find(';'); at != std::string::npos; at = list.find(';', at)) {
+      list[at] = ',';
+    }
+    return client_.noun + "'s " + fact.concept_id + " rating (of " + *fact.slots.severity +
+           "): " + list + ".";
+  }
+
   static std::string CountChange(const Fact& fact) {
     const Slots& slots = fact.slots;
     return Capitalized(fact.words) + " " + *slots.severity + " from " + *slots.previous + " to " +
@@ -188,6 +190,33 @@ class Wording {
   }
 
  public:
+  /// "lunch: two days (a couple weeks ago: one)"; nothing where the words cannot be rewritten.
+  std::optional<std::string> Value(const Fact& fact) {
+    client_ = ReferentFor(fact, record_);
+    const Slots& slots = fact.slots;
+    std::string text;
+    if (slots.value) {
+      text = *slots.value;
+    } else {
+      const auto told = Telegram(fact.words, client_, verbs_);
+      if (!told) return std::nullopt;
+      text = *told;
+    }
+    text = fact.concept_id + ": " + text;
+    if (slots.previous) text += " (" + *slots.period + ": " + *slots.previous + ")";
+    return text;
+  }
+
+  /// "a; b; c" -> "a, b or c".
+  static std::string Listed(std::string words) {
+    const std::size_t last = words.rfind("; ");
+    if (last != std::string::npos) words.replace(last, 2, " or ");
+    for (std::size_t at = words.find("; "); at != std::string::npos; at = words.find("; ")) {
+      words.replace(at, 2, ", ");
+    }
+    return words;
+  }
+
   /// An agreed item as a list shows it.
   std::optional<std::string> Item(const Fact& fact) {
     client_ = ReferentFor(fact, record_);
@@ -204,18 +233,36 @@ class Wording {
     return Capitalized(*clause) + ".";
   }
 
-  std::optional<std::string> Report(const Fact& fact) {
-    const auto clause = Told(fact);
-    if (!clause) return std::nullopt;
-    return Capitalized(Open(fact, *clause) + *clause) + ".";
-  }
-
   const Referent& record_;
   Referent client_;
   const VerbForms verbs_;
   const Knowledge& knowledge_;
-  std::size_t told_ = 0;
 };
+
+/// Short answers to named topics make one list, and so do denials.
+void Join(const std::vector<const Fact*>& facts, std::size_t& i, Wording& wording,
+          Sentence& sentence) {
+  constexpr std::size_t kListMax = 5;
+  const std::string& rule = facts[i]->rule;
+  if (rule != "spoken.prompted" && rule != "spoken.denial") return;
+  std::string words = facts[i]->words;
+  while (i + 1 < facts.size() && facts[i + 1]->rule == rule && sentence.facts.size() < kListMax &&
+         facts[i + 1]->experiencer == facts[i]->experiencer) {
+    const Fact& next = *facts[++i];
+    sentence.facts.push_back(&next);
+    sentence.salience = std::max(sentence.salience, next.salience) + 0.2;
+    sentence.text.pop_back();
+    if (rule == "spoken.prompted") {
+      const auto more = wording.Value(next);
+      sentence.text += (more ? "; " + *more : "") + ".";
+    } else {
+      words += "; " + next.words;
+      Fact joined = next;
+      joined.words = words;
+      sentence.text = *wording.Word(joined);
+    }
+  }
+}
 
 int WordsIn(const std::string& text) {
   return static_cast<int>(std::count(text.begin(), text.end(), ' ')) + 1;
@@ -230,35 +277,19 @@ std::vector<Sentence> WordSpoken(const std::vector<const Fact*>& facts, const Re
   Wording wording(client, knowledge);
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const Fact* fact = facts[i];
-    if (fact->rule != "spoken.report") {
-      std::optional<std::string> text = wording.Word(*fact);
-      if (!text) continue;
-      Sentence sentence{std::move(*text), {fact}, fact->salience};
-      // What was agreed makes one list, as long as it stays readable.
-      while (fact->rule == "spoken.recap" && i + 1 < facts.size() &&
-             facts[i + 1]->rule == "spoken.recap") {
-        const std::optional<std::string> more = wording.Item(*facts[i + 1]);
-        if (!more || WordsIn(sentence.text) + WordsIn(*more) > kJointWordsMax) break;
-        sentence.text.pop_back();
-        sentence.text += "; " + *more + ".";
-        sentence.facts.push_back(facts[++i]);
-      }
-      sentences.push_back(std::move(sentence));
-      continue;
-    }
-    std::optional<std::string> told = wording.Told(*fact);
-    if (!told) continue;
-    Sentence sentence{wording.Open(*fact, *told) + *told, {fact}, fact->salience};
-    // Clauses of one turn and one owner make one sentence, as long as it stays readable.
-    while (i + 1 < facts.size() && Continues(*fact, *facts[i + 1])) {
-      const std::optional<std::string> more = wording.Told(*facts[i + 1]);
+    std::optional<std::string> text = wording.Word(*fact);
+    if (!text) continue;
+    Sentence sentence{std::move(*text), {fact}, fact->salience};
+    Join(facts, i, wording, sentence);
+    // What was agreed makes one list, as long as it stays readable.
+    while (fact->rule == "spoken.recap" && i + 1 < facts.size() &&
+           facts[i + 1]->rule == "spoken.recap") {
+      const std::optional<std::string> more = wording.Item(*facts[i + 1]);
       if (!more || WordsIn(sentence.text) + WordsIn(*more) > kJointWordsMax) break;
-      sentence.text +=
-          (sentence.text.find(" that ") == std::string::npos ? ", and " : ", and that ") + *more;
+      sentence.text.pop_back();
+      sentence.text += "; " + *more + ".";
       sentence.facts.push_back(facts[++i]);
-      sentence.salience = std::max(sentence.salience, facts[i]->salience) + kJointBonus;
     }
-    sentence.text = Capitalized(sentence.text) + ".";
     sentences.push_back(std::move(sentence));
   }
   return sentences;
