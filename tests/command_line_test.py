@@ -181,6 +181,19 @@ class CommandLine(unittest.TestCase):
         self.assertIn("no client statements", json.dumps(note["checks"]).lower())
         self.assertTrue(all(r["state"] == "not_asked" for r in note["risk"].values()))
 
+    def test_an_exported_draft_can_be_checked_again(self):
+        for output in ("text", "markdown"):
+            exported = self.folder / "note.txt"
+            run("note", EXAMPLE, "--client", CLIENT, "--output", output, "-o", exported)
+            done = run("check", exported, "--session", EXAMPLE, "--client", CLIENT,
+                       "--output", "json")
+            drafted = self.note(EXAMPLE, "--client", CLIENT)
+            words = [s["text"] for part in drafted["sections"] for s in part["statements"]]
+            again = json.loads(done.stdout)
+            read = [s["text"] for part in again["sections"] for s in part["statements"]
+                    if not s["text"].startswith("Not ask")]
+            self.assertEqual(read, words)
+
     # ---- the contract ----------------------------------------------------------------------------
 
     def test_every_quote_stands_at_its_place_in_the_file(self):

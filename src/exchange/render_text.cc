@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "exchange/render.h"
 #include "exchange/resolve.h"
+#include "verify/verify.h"
 
 namespace goldenthread {
 namespace {
@@ -158,8 +159,6 @@ std::string Absence(const NoteDocument& document, const NoteSection& section) {
   return section.statements.empty() ? "Not addressed." : "";
 }
 
-constexpr const char* kDraftMark = "DRAFT, not signed";
-
 }  // namespace
 
 std::string RiskDomainName(RiskDomain domain) {
@@ -183,7 +182,8 @@ std::string RenderNoteText(const NoteDocument& document) {
     }
     text += Joined({paragraph, Absence(document, section)}, " ") + "\n";
   }
-  text += "\n--- For the review, not part of the note ---\n\nRisk\n" + RiskLines(document, "  ");
+  text += fmt::format("\n--- {}, not part of the note ---\n\nRisk\n", kReviewMark);
+  text += RiskLines(document, "  ");
   const std::string open = ListLines(document, "  ");
   if (!open.empty()) text += "\nOpen\n" + open;
   text += "\nEvidence\n";
@@ -210,7 +210,7 @@ std::string RenderNoteMarkdown(const NoteDocument& document) {
     }
     text += Joined({paragraph, Absence(document, section)}, " ") + "\n";
   }
-  text += "\n## For the review\n\n### Risk\n\n" + RiskLines(document, "- ");
+  text += fmt::format("\n## {}\n\n### Risk\n\n", kReviewMark) + RiskLines(document, "- ");
   const std::string open = ListLines(document, "- ");
   if (!open.empty()) text += "\n### Open\n\n" + open;
   text += "\n";

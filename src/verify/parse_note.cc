@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/tokens.h"
+#include "transcript/decode.h"
 #include "verify/sentences.h"
 #include "verify/verify.h"
 
@@ -23,42 +24,6 @@ constexpr std::size_t kHeadingWordsMax = 8;
 /// No note is longer; a bigger file is something else.
 constexpr std::size_t kNoteBytesMax = std::size_t{4} << 20;
 constexpr std::string_view kHeadingPrefix = "heading_";
-
-/// UTF-8 as it stands, anything else read as Latin-1; the byte order mark goes.
-std::string Utf8Of(std::string_view bytes) {
-  if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
-  bool valid = true;
-  for (std::size_t i = 0; i < bytes.size() && valid;) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    const std::size_t length = c < 0x80 ? 1 : c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : c >= 0xc2 ? 2 : 0;
-    valid = length != 0 && c < 0xf5 && i + length <= bytes.size();
-    for (std::size_t k = 1; valid && k < length; ++k) {
-      valid = (static_cast<unsigned char>(bytes[i + k]) & 0xc0U) == 0x80U;
-    }
-    i += length;
-  }
-  if (valid) return std::string(bytes);
-  std::string text;
-  for (const char byte : bytes) {
-    const auto c = static_cast<unsigned char>(byte);
-    if (c < 0x80) {
-      text += byte;
-    } else {
-      text += static_cast<char>(0xc0U | (c >> 6U));
-      text += static_cast<char>(0x80U | (c & 0x3fU));
-    }
-  }
-  return text;
-}
-
-bool IsBinary(std::string_view bytes) {
-  const auto control = std::count_if(bytes.begin(), bytes.end(), [](char byte) {
-    const auto c = static_cast<unsigned char>(byte);
-    return c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v';
-  });
-  return bytes.find('\0') != std::string_view::npos ||
-         static_cast<std::size_t>(control) * 50 > bytes.size();
-}
 
 std::string_view Trim(std::string_view text) {
   const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
@@ -88,6 +53,26 @@ std::string_view WithoutEmphasis(std::string_view text) {
   return Trim(text);
 }
 
+/// The line without footnote marks ("[^s3]") and with what a backslash kept from being a mark.
+std::string WithoutMarkdown(std::string_view line) {
+  std::string plain;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line.substr(i).starts_with("[^")) {
+      const std::size_t end = line.find(']', i);
+      if (end != std::string_view::npos) {
+        i = end;
+        continue;
+      }
+    }
+    const bool escapes =
+        line[i] == '\\' && i + 1 < line.size() &&
+        std::string_view("\\`*_[]<>|#").find(line[i + 1]) != std::string_view::npos;
+    if (escapes) ++i;
+    plain += line[i];
+  }
+  return plain;
+}
+
 std::size_t WordCount(std::string_view text) {
   std::size_t words = 0;
   bool inside = false;
@@ -114,7 +99,11 @@ class NoteReader {
     for (const std::string_view line : Lines()) {
       if (const auto heading = HeadingOf(line)) alone_.insert(heading->id);
     }
-    for (const std::string_view line : Lines()) Line(line);
+    for (const std::string_view line : Lines()) {
+      if (IsOurs() && note_.sections.empty() && !IsKnownHeading(line)) continue;
+      if (line.find(kReviewMark) != std::string_view::npos && IsOurs()) break;
+      Line(line);
+    }
     std::erase_if(note_.sections,
                   [](const NoteSection& section) { return section.statements.empty(); });
     return std::move(note_);
@@ -131,6 +120,10 @@ class NoteReader {
     }
     return lines;
   }
+
+  /// The export of a draft of ours, perhaps edited: what stands before its first section and in its
+  /// review part is no part of the note.
+  [[nodiscard]] bool IsOurs() const { return text_.find(kDraftMark) != std::string_view::npos; }
 
   /// The section id of a heading's words, or nothing if they are not known.
   std::optional<std::string> IdOf(std::string_view title) const {
@@ -156,6 +149,11 @@ class NoteReader {
     if (!id && !marked && !colon) return std::nullopt;
     if (title.empty() || WordCount(title) > kHeadingWordsMax) return std::nullopt;
     return Heading{id.value_or("other"), std::string(title), {}};
+  }
+
+  [[nodiscard]] bool IsKnownHeading(std::string_view line) const {
+    const auto heading = HeadingOf(line);
+    return heading && heading->id != "other";
   }
 
   /// "Plan: ..." with a known heading and text behind it, in a note that has no such heading alone.
@@ -185,7 +183,8 @@ class NoteReader {
       note_.sections.push_back({heading->id, heading->title, {}});
       line = heading->rest;
     }
-    for (const Span span : SplitSentences(line, knowledge_)) Add(span.In(line));
+    const std::string plain = WithoutMarkdown(line);
+    for (const Span span : SplitSentences(plain, knowledge_)) Add(span.In(plain));
   }
 
   void Add(std::string_view text) {
@@ -216,11 +215,8 @@ Result<DraftNote> ParseForeignNote(std::string_view bytes, const std::string& na
   if (bytes.size() > kNoteBytesMax) {
     return BadInput("the note is larger than 4 MiB", name, "give the text of one progress note");
   }
-  if (IsBinary(bytes)) {
-    return BadInput("the note is not text", name, "save it as plain text (.txt or .md)");
-  }
-  const std::string text = Utf8Of(bytes);
-  DraftNote note = NoteReader(text, knowledge).Read();
+  GT_TRY(const DecodedText decoded, Decode(bytes, name));
+  DraftNote note = NoteReader(decoded.text, knowledge).Read();
   note.engine = "foreign";
   note.format = "foreign";
   note.title = "Progress note";

@@ -16,6 +16,11 @@
 
 namespace goldenthread {
 
+/// What marks a draft of ours in text and Markdown, and the part of it that is not the note.
+/// ParseForeignNote knows an exported draft by them.
+inline constexpr std::string_view kDraftMark = "DRAFT, not signed";
+inline constexpr std::string_view kReviewMark = "For the review";
+
 /// Re-reads every statement's finished text against the transcript and the
 /// record, independently of what drafting said; fills in verdict, support and
 /// (for a foreign note) evidence. Adds the checks: unsupported or contradicted
