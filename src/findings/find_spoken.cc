@@ -29,10 +29,12 @@ std::set<std::string> NamesIn(const Talk& talk, const Knowledge& knowledge) {
       }
     }
     bool opens = true;
+    bool title = false;  // the word before is "Dr": its full stop opens nothing
     for (const Token& token : tokens) {
+      const bool titled = std::exchange(title, false);
       if (!token.IsWord()) {
-        opens = opens || token.Is(".") || token.Is("?") || token.Is("!") || token.Is("\"") ||
-                token.Is("-") || token.Is("...");
+        opens = opens || (token.Is(".") && !titled) || token.Is("?") || token.Is("!") ||
+                token.Is("\"") || token.Is("-") || token.Is("...");
         continue;
       }
       const std::string_view written = token.span.In(text);
@@ -41,6 +43,7 @@ std::set<std::string> NamesIn(const Talk& talk, const Knowledge& knowledge) {
       if (upper && !opens && written.size() > 1 && !(written[1] >= 'A' && written[1] <= 'Z')) {
         ++capital[token.norm];
       }
+      title = token.Is("dr") || token.Is("mr") || token.Is("mrs") || token.Is("ms");
       opens = false;
     }
   }
@@ -99,6 +102,7 @@ std::vector<Fact> FindSpoken(const Transcript& transcript, const Conversation& c
   FindRatings(in, facts);
   FindReviews(in, facts);
   FindPlans(in, facts);
+  FindAppointments(in, facts);
   std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
     const Evidence& first = a.evidence.front();
     const Evidence& second = b.evidence.front();

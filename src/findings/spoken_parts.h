@@ -26,8 +26,10 @@ void FindMedications(const SpokenInput& in, std::vector<Fact>& facts);
 void FindAmounts(const SpokenInput& in, std::vector<Fact>& facts);
 /// How much was done of the tasks from last time.
 void FindReviews(const SpokenInput& in, std::vector<Fact>& facts);
-/// What was agreed for the time until the next session, and the next appointment.
+/// What was agreed for the time until the next session.
 void FindPlans(const SpokenInput& in, std::vector<Fact>& facts);
+/// The next appointment, and dates of what lies ahead.
+void FindAppointments(const SpokenInput& in, std::vector<Fact>& facts);
 /// What the therapist did.
 void FindInterventions(const SpokenInput& in, std::vector<Fact>& facts);
 /// What the client told of, in tellable clauses.

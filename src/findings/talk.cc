@@ -291,13 +291,22 @@ void MarkWithheld(Talk& talk, const Knowledge& knowledge) {
   }
 }
 
+bool LooksBack(const std::vector<Token>& clean) {
+  return std::any_of(clean.begin(), clean.end(), [](const Token& token) {
+    return IsAny(token, {"any", "ever", "did", "have", "had", "was", "were", "been"});
+  });
+}
+
 /// The first cue of planning in the second half, else the last sixth of the session.
 std::size_t PlanStart(const Talk& talk, const Knowledge& knowledge) {
   const std::size_t half = talk.turns.size() / 2;
   for (std::size_t t = half; t < talk.turns.size(); ++t) {
     if (talk.turns[t].side != Side::kTherapist) continue;
     for (std::size_t s = talk.turns[t].first; s < talk.turns[t].last; ++s) {
-      if (HasCue(talk.sayings[s].clean, "spoken.plan_opens", knowledge)) return t;
+      const Saying& saying = talk.sayings[s];
+      // "Any of that this week?" looks back.
+      if (saying.risky || (saying.question && LooksBack(saying.clean))) continue;
+      if (HasCue(saying.clean, "spoken.plan_opens", knowledge)) return t;
     }
   }
   return talk.turns.size() - talk.turns.size() / 6;

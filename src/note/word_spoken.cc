@@ -34,6 +34,8 @@ Referent ReferentFor(const Fact& fact, const Referent& client) {
 }
 
 constexpr int kJointWordsMax = 32;
+/// An item that rides along costs fewer words than one of its own.
+constexpr double kJointBonus = 0.2;
 
 class Wording {
  public:
@@ -55,10 +57,11 @@ class Wording {
     if (fact.rule == "spoken.rating_change") return RatingChange(fact);
     if (fact.rule == "spoken.rating_series") return RatingSeries(fact);
     if (fact.rule == "spoken.count_change") return CountChange(fact);
-    if (fact.rule == "spoken.task") return Task(fact);
-    if (fact.rule == "spoken.recap") return Recap(fact);
-    if (fact.rule == "spoken.commitment") return Commitment(fact);
-    if (fact.rule == "spoken.appointment") return "Next session: " + fact.words + ".";
+    if (IsPlanItem(fact)) return PlanItems(fact);
+    if (fact.rule == "spoken.condition" || fact.rule == "spoken.event_date" ||
+        fact.rule == "spoken.appointment") {
+      return WordPlanSentence(fact, client_, verbs_);
+    }
     if (fact.rule == "spoken.dose") return Dose(fact);
     if (fact.rule == "spoken.amount") return Amount(fact);
     if (fact.rule == "spoken.review") return WordReview(fact, client_, verbs_);
@@ -167,23 +170,7 @@ class Wording {
            *slots.value + (slots.period ? " " + *slots.period : std::string()) + ".";
   }
 
-  /// The first letter small, unless the word is a name or "I".
-  static std::string Lowered(const std::string& words) { return words; }
-
-  /// " (when)" rewritten, or nothing.
-  std::string When(const Fact& fact) const {
-    if (!fact.slots.when) return "";
-    const auto when = RewritePerson(*fact.slots.when, ClientIs::kSpeaker, client_, verbs_);
-    return when ? ", " + *when : "";
-  }
-
-  std::optional<std::string> Task(const Fact& fact) const {
-    const auto act = RewritePerson(fact.words, ClientIs::kAddressed, client_, verbs_);
-    if (!act) return std::nullopt;
-    return client_.noun + " agreed to " + *act + When(fact) + ".";
-  }
-
-  std::optional<std::string> Recap(const Fact& fact) {
+  std::optional<std::string> PlanItems(const Fact& fact) {
     const auto item = Item(fact);
     if (!item) return std::nullopt;
     return "Agreed plan: " + *item + ".";
@@ -220,19 +207,10 @@ class Wording {
   /// An agreed item as a list shows it.
   std::optional<std::string> Item(const Fact& fact) {
     client_ = ReferentFor(fact, record_);
-    const auto item = RewritePerson(fact.words, ClientIs::kAddressed, client_, verbs_);
-    if (!item) return std::nullopt;
-    const bool topic = fact.slots.trigger && !fact.slots.trigger->empty();
-    return (topic ? *fact.slots.trigger + ", " : std::string()) + *item + When(fact);
+    return WordPlanItem(fact, client_, verbs_);
   }
 
  private:
-  std::optional<std::string> Commitment(const Fact& fact) const {
-    const auto clause = RewritePerson(fact.words, ClientIs::kSpeaker, client_, verbs_);
-    if (!clause) return std::nullopt;
-    return Capitalized(*clause) + ".";
-  }
-
   const Referent& record_;
   Referent client_;
   const VerbForms verbs_;
@@ -282,13 +260,17 @@ std::vector<Sentence> WordSpoken(const std::vector<const Fact*>& facts, const Re
     Sentence sentence{std::move(*text), {fact}, fact->salience};
     Join(facts, i, wording, sentence);
     // What was agreed makes one list, as long as it stays readable.
-    while (fact->rule == "spoken.recap" && i + 1 < facts.size() &&
-           facts[i + 1]->rule == "spoken.recap") {
+    while (IsPlanItem(*fact) && i + 1 < facts.size() && IsPlanItem(*facts[i + 1])) {
       const std::optional<std::string> more = wording.Item(*facts[i + 1]);
-      if (!more || WordsIn(sentence.text) + WordsIn(*more) > kJointWordsMax) break;
+      if (!more) {
+        ++i;
+        continue;
+      }
+      if (WordsIn(sentence.text) + WordsIn(*more) > kJointWordsMax) break;
       sentence.text.pop_back();
       sentence.text += "; " + *more + ".";
       sentence.facts.push_back(facts[++i]);
+      sentence.salience = std::max(sentence.salience, facts[i]->salience) + kJointBonus;
     }
     sentences.push_back(std::move(sentence));
   }

@@ -1,7 +1,12 @@
 // The amount that was done stands before what was assigned, and never without its task.
 #include "note/word_tasks.h"
 
+#include <algorithm>
 #include <cctype>
+#include <vector>
+
+#include "base/tokens.h"
+#include "findings/numbers.h"
 
 namespace goldenthread {
 namespace {
@@ -110,7 +115,87 @@ class Review {
   const std::string& label_;
 };
 
+ClientIs SpeakerOf(const Fact& fact) {
+  return fact.voice == Voice::kClient ? ClientIs::kSpeaker : ClientIs::kAddressed;
+}
+
+/// A number alone: "three".
+bool IsCount(const std::string& words) {
+  const std::vector<Number> numbers = FindNumbers(Tokenize(words));
+  return words.find(' ') == std::string::npos && numbers.size() == 1;
+}
+
+/// What is counted: "one open question" -> "open questions"; a longer name stays as it is.
+std::string Counted(std::string topic) {
+  if (topic.starts_with("one ")) topic.erase(0, 4);
+  const bool whole = std::count(topic.begin(), topic.end(), ' ') < 3 && !topic.ends_with('s');
+  return whole ? topic + "s" : topic;
+}
+
+/// ", Friday at noon", or nothing.
+std::string When(const Fact& fact, const Referent& client, const VerbForms& verbs) {
+  if (!fact.slots.when) return "";
+  for (const ClientIs voice : {ClientIs::kSpeaker, ClientIs::kAddressed}) {
+    const auto when = RewritePerson(*fact.slots.when, voice, client, verbs);
+    if (when) return ", " + *when;
+  }
+  return "";
+}
+
+std::optional<std::string> Condition(const Fact& fact, const Referent& client,
+                                     const VerbForms& verbs) {
+  const auto condition = RewritePerson(fact.words, ClientIs::kAddressed, client, verbs);
+  const auto act = RewritePerson(*fact.slots.target, ClientIs::kAddressed, client, verbs);
+  if (!condition || !act) return std::nullopt;
+  if (*fact.slots.severity == "agreed") {
+    std::string sentence = *condition + ", " + client.lower + " agreed to " + *act + ".";
+    sentence[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(sentence[0])));
+    return sentence;
+  }
+  std::string instead;
+  if (fact.slots.value) {
+    const auto not_to = RewritePerson(*fact.slots.value, ClientIs::kAddressed, client, verbs);
+    if (not_to) instead = " and not " + *not_to;
+  }
+  return client.noun + " was told to go to " + *act + instead + " " + *condition + ".";
+}
+
 }  // namespace
+
+bool IsPlanItem(const Fact& fact) {
+  return fact.rule == "spoken.recap" || fact.rule == "spoken.task" ||
+         fact.rule == "spoken.commitment" || fact.rule == "spoken.therapist_task";
+}
+
+std::optional<std::string> WordPlanItem(const Fact& fact, const Referent& client,
+                                        const VerbForms& verbs) {
+  const auto words = RewritePerson(fact.words, SpeakerOf(fact), client, verbs);
+  if (!words) return std::nullopt;
+  std::string item = *words;
+  if (fact.rule == "spoken.therapist_task") item = "therapist to " + item;
+  if (fact.experiencer != "client") item = client.noun + " to " + item;
+  const std::string topic = fact.slots.trigger.value_or("");
+  if (!topic.empty()) {
+    // "three o'clock snack" has a number of its own.
+    const bool counts = IsCount(item) &&
+                        (topic.starts_with("one ") || FindNumbers(Tokenize(topic)).empty()) &&
+                        topic.find("o'clock") == std::string::npos;
+    item = counts ? item + " " + Counted(topic) : topic + ": " + item;
+  }
+  return item + When(fact, client, verbs);
+}
+
+std::optional<std::string> WordPlanSentence(const Fact& fact, const Referent& client,
+                                            const VerbForms& verbs) {
+  if (fact.rule == "spoken.condition") return Condition(fact, client, verbs);
+  if (fact.rule == "spoken.event_date") {
+    std::string label = fact.concept_id;
+    label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(label[0])));
+    return label + ": " + *fact.slots.when + ".";
+  }
+  if (!fact.slots.when) return "Next session: " + fact.words + ".";
+  return "Next session: " + *fact.slots.when + (fact.words.empty() ? "" : ", " + fact.words) + ".";
+}
 
 std::optional<std::string> WordReview(const Fact& fact, const Referent& client,
                                       const VerbForms& verbs) {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "findings/numbers.h"
+#include "findings/spoken_dates.h"
 
 namespace goldenthread {
 namespace {
@@ -99,6 +100,22 @@ std::vector<Span> QuotesIn(std::string_view text, const std::vector<Token>& toke
   return quotes;
 }
 
+/// "The twenty-seventh", "the first of May": days that digits do not give.
+void AddSpelledDays(const std::vector<Token>& tokens, Figures& figures, std::vector<bool>& taken) {
+  for (const SpokenDay& spoken : FindSpokenDays(tokens)) {
+    const bool known = std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(spoken.first),
+                                   taken.begin() + static_cast<std::ptrdiff_t>(spoken.last),
+                                   [](bool token) { return token; });
+    if (!spoken.day || known) continue;
+    Day day;
+    day.token = spoken.first;
+    day.month = spoken.month;
+    day.day = spoken.day;
+    figures.days.push_back(day);
+    for (std::size_t i = spoken.first; i < spoken.last; ++i) taken[i] = true;
+  }
+}
+
 }  // namespace
 
 Figures ReadFigures(std::string_view text, const std::vector<Token>& tokens) {
@@ -111,6 +128,7 @@ Figures ReadFigures(std::string_view text, const std::vector<Token>& tokens) {
       if (day->day) taken[i + 1] = true;
     }
   }
+  AddSpelledDays(tokens, figures, taken);
   const auto add = [&](std::size_t token, std::size_t last, double value, bool whole = false) {
     if (value >= kYearMin && value <= kYearMax) return;
     figures.numbers.push_back({token, value, whole, UnitBehind(tokens, last)});
@@ -135,8 +153,9 @@ Figures ReadFigures(std::string_view text, const std::vector<Token>& tokens) {
 
 bool SameDay(const Day& claimed, const Day& found, const std::optional<Date>& session) {
   if (claimed.weekday && found.weekday) return *claimed.weekday == *found.weekday;
-  if (claimed.month && found.month) {
-    return *claimed.month == *found.month && *claimed.day == *found.day;
+  if (claimed.day && found.day) {
+    const bool month = !claimed.month || !found.month || *claimed.month == *found.month;
+    return month && *claimed.day == *found.day;
   }
   if (claimed.offset && found.offset) return *claimed.offset == *found.offset;
   if (!session) return true;  // cannot be told apart
@@ -149,6 +168,8 @@ bool SameDay(const Day& claimed, const Day& found, const std::optional<Date>& se
   const std::optional<int> a = number(claimed);
   const std::optional<int> b = number(found);
   if (a && b) return *a == *b;
+  if (!a && !b) return true;  // a day of some month and a weekday
+  if (!a ? !claimed.weekday : !found.weekday) return true;
   const std::optional<int> date = a ? a : b;
   const int weekday = a ? *found.weekday : *claimed.weekday;
   return std::abs(*date - DayNumber(*session)) <= kNearDaysMax &&

@@ -30,7 +30,7 @@ struct Day {
   std::size_t token = 0;
   std::optional<int> weekday;  ///< 0 is Sunday
   std::optional<int> month;    ///< 1 to 12
-  std::optional<int> day;      ///< of the month
+  std::optional<int> day;      ///< of the month; alone in "the ninth"
   std::optional<int> offset;   ///< days from the session: -1 for "yesterday"
 };
 
