@@ -418,6 +418,7 @@ class SpokenReader {
     const RiskCue& entry = knowledge_.risk[cue];
     const bool client = voices_.Has(utterance);
     if (holding.fiction || (holding.supposed && !entry.soft)) return;
+    if (reading == RiskSense::kOther && holding.negated) return;
     if (!client && (reading == RiskSense::kUnclear || reading == RiskSense::kSoft)) return;
     if (!client && reading == RiskSense::kEndorsed) reading = RiskSense::kOther;
     if (!client && reading == RiskSense::kHistorical) reading = RiskSense::kOther;

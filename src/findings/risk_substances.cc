@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include "findings/risk_context.h"
@@ -112,6 +114,9 @@ class SubstanceReader {
     const RiskContext context(tokens, knowledge_);
     std::erase_if(found, [&](const PhraseMatch& m) { return context.Masked(m); });
     if (found.empty() && !topic) return;
+    for (const PhraseMatch& mention : found) {
+      if (mention.pattern < knowledge_.substances.size()) named_.emplace_back(u, mention.pattern);
+    }
     for (std::size_t s = begin; s < end; ++s) {
       const Segment& segment = talk_.segments[s];
       const auto mentions = Beginning(found, segment.first, segment.last);
@@ -274,7 +279,7 @@ class SubstanceReader {
     event.domain = RiskDomain::kSubstanceRisk;
     event.reading = sense;
     event.concept_id = concept_id;
-    event.canonical = "substance use";
+    event.canonical = UseOf(segment.utterance);
     event.evidence = {EvidenceOf(segment)};
     event.utterance = segment.utterance;
     event.voice = Voice::kClient;
@@ -288,13 +293,24 @@ class SubstanceReader {
     out_.push_back(std::move(event));
   }
 
+  /// "alcohol use": of the substance last named at or before an utterance.
+  std::string UseOf(std::size_t utterance) const {
+    auto at = std::upper_bound(named_.begin(), named_.end(),
+                               std::pair<std::size_t, std::size_t>{utterance, SIZE_MAX});
+    if (at == named_.begin() || utterance - std::prev(at)->first > kTopicUtterancesMax) {
+      return "substance use";
+    }
+    const std::string& id = knowledge_.substances[std::prev(at)->second].id;
+    return id.ends_with('s') && id != "cannabis" ? "use of " + id : id + " use";
+  }
+
   void ReadPair(const QuestionAnswer& pair) {
     if (!asked_[pair.question] || asked_past_[pair.question] || pair.answer.empty()) return;
     const Segment& first = talk_.segments[pair.answer.front()];
     if (!voices_.Has(transcript_.utterances[first.utterance])) return;
     RiskEvent event;
     event.domain = RiskDomain::kSubstanceRisk;
-    event.canonical = "substance use";
+    event.canonical = UseOf(first.utterance);
     event.asked = true;
     event.utterance = first.utterance;
     event.evidence = {EvidenceOf(first), EvidenceOf(talk_.segments[pair.question])};
@@ -323,6 +339,7 @@ class SubstanceReader {
   bool topic_set_ = false;
   bool own_ = false;
   std::size_t own_at_ = 0;
+  std::vector<std::pair<std::size_t, std::size_t>> named_;  // utterance, substance
   std::vector<RiskEvent> out_;
 };
 

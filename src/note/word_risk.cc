@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/tokens.h"
+#include "findings/numbers.h"
 #include "note/words.h"
 
 namespace goldenthread {
@@ -142,7 +143,8 @@ class RiskWriter {
       }
       Write(std::move(text), {fact});
     }
-    Quoted(Spoken(FactState::kPresent, true), "Of current substance use");
+    const Facts uses = Telling(Spoken(FactState::kPresent, true));
+    Quoted(uses, "Of current " + UseOf(uses));
   }
 
   void Denied() {
@@ -173,9 +175,45 @@ class RiskWriter {
       Write("Before that disclosure, " + client_.lower + " had denied " + List(first, "or"),
             earlier);
     }
-    const Facts uses = Spoken(FactState::kUncertain, true);
-    Quoted(uses, "Asked about substance use");
-    if (uses.empty()) Quoted(Spoken(FactState::kDenied, true), "Asked about substance use");
+    Facts uses = Telling(Spoken(FactState::kUncertain, true));
+    if (uses.empty()) uses = Telling(Spoken(FactState::kDenied, true));
+    Quoted(uses, "Asked about " + UseOf(uses));
+  }
+
+  /// The substance that all of them name.
+  [[nodiscard]] static std::string UseOf(const Facts& facts) {
+    for (const Fact* fact : facts) {
+      if (Noun(*fact) != Noun(*facts.front())) return "substance use";
+    }
+    return facts.empty() ? "substance use" : Noun(*facts.front());
+  }
+
+  /// How much a quotation about use tells: numbers, times, the substance, a plain no.
+  [[nodiscard]] static int Tells(const Fact& fact) {
+    int points = 0;
+    const std::vector<Token> tokens = Tokenize(Quote(fact.words));
+    if (!FindNumbers(tokens).empty()) points += 2;
+    static constexpr std::array<std::string_view, 12> kStems = {"night", "day",   "week", "month",
+                                                                "year",  "drink", "beer", "wine",
+                                                                "smoke", "use",   "no",   "never"};
+    for (const Token& token : tokens) {
+      if (std::find(kStems.begin(), kStems.end(), token.stem) != kStems.end()) ++points;
+    }
+    return points;
+  }
+
+  /// The two that tell most, in order; never none where there is any.
+  [[nodiscard]] static Facts Telling(Facts facts) {
+    Facts best = facts;
+    std::stable_sort(best.begin(), best.end(),
+                     [](const Fact* a, const Fact* b) { return Tells(*a) > Tells(*b); });
+    const Fact* first = best.empty() ? nullptr : best.front();
+    std::erase_if(best, [&](const Fact* fact) { return fact != first && Tells(*fact) == 0; });
+    if (best.size() > kQuotesMax) best.resize(kQuotesMax);
+    std::erase_if(facts, [&](const Fact* fact) {
+      return std::find(best.begin(), best.end(), fact) == best.end();
+    });
+    return facts;
   }
 
   /// "Of ..., client said "..." and "..."": claims no more than was said.
@@ -204,7 +242,8 @@ class RiskWriter {
         Write(client_.noun + " reported past " + Noun(*fact), {fact});
       }
     }
-    Quoted(Spoken(FactState::kHistorical, true), "Of past substance use");
+    const Facts uses = Telling(Spoken(FactState::kHistorical, true));
+    Quoted(uses, "Of past " + UseOf(uses));
   }
 
   void Others() {
@@ -331,11 +370,17 @@ class RiskWriter {
       const std::string& named = fact->concept_id;
       for (std::size_t at = 0; at < named.size();) {
         const std::size_t end = std::min(named.find(", ", at), named.size());
-        AddOnce(topics, named.substr(at, end - at));
+        AddOnce(topics, Digits(named.substr(at, end - at)));
         at = end + 2;
       }
     }
     if (!topics.empty()) Write("Therapist named as safety steps: " + List(topics, "and"), facts);
+  }
+
+  /// Telephone numbers as they are dialed.
+  static std::string Digits(const std::string& topic) {
+    if (topic == "nine eight eight") return "988";
+    return topic == "nine one one" ? "911" : topic;
   }
 
   const Referent& client_;

@@ -8,6 +8,7 @@
 #include "note/rewrite_person.h"
 #include "note/word_event.h"
 #include "note/word_tasks.h"
+#include "note/word_techniques.h"
 #include "note/words.h"
 
 namespace goldenthread {
@@ -72,7 +73,9 @@ class Wording {
       return (kin ? client_.noun + "'s " + person.substr(3) : person) + " said, \"" + fact.words +
              "\", by " + client_.lower + "'s report.";
     }
-    if (fact.rule == "spoken.technique") return TechniqueSentence(fact);
+    if (fact.rule == "spoken.technique") {
+      return WordTechnique(fact, record_, verbs_, knowledge_);
+    }
     return std::nullopt;
   }
 
@@ -87,13 +90,6 @@ class Wording {
   std::string Amount(const Fact& fact) const {
     return client_.noun + " reported having " + fact.words +
            (fact.slots.when ? " on " + *fact.slots.when : std::string()) + ".";
-  }
-
-  std::optional<std::string> TechniqueSentence(const Fact& fact) const {
-    for (const Technique& technique : knowledge_.interventions) {
-      if (technique.id == fact.concept_id) return "Therapist " + technique.sentence + ".";
-    }
-    return std::nullopt;
   }
 
   std::optional<std::string> Answer(const Fact& fact) const {
