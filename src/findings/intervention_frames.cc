@@ -314,10 +314,11 @@ bool IsTeaching(const SpokenInput& in, const std::vector<Token>& clause) {
       !HasCue(clause, "frame.teach_verb", in.knowledge)) {
     return false;
   }
-  return std::none_of(clause.begin(), clause.end(), [](const Token& token) {
-    return token.Is("i") || token.Is("we") || token.Is("me") || token.Is("he") || token.Is("she") ||
-           token.Is("if") || token.Is("this") || token.Is("these") || token.Is("was") ||
-           token.Is("did") || token.Is("will") || token.Is("went") || token.Is("right");
+  return std::none_of(clause.begin(), clause.end(), [&](const Token& token) {
+    return in.telling.past.contains(token.norm) || token.Is("i") || token.Is("we") ||
+           token.Is("me") || token.Is("he") || token.Is("she") || token.Is("if") ||
+           token.Is("this") || token.Is("these") || token.Is("was") || token.Is("did") ||
+           token.Is("will") || token.Is("went") || token.Is("right");
   });
 }
 
