@@ -1,15 +1,23 @@
 // For each clause of the statement: the clauses of the candidates that carry at least a third of
-// it, and of those the ones about as good as the best. A clash holds if all of these disagree.
+// it, and of those the ones about as good as the best. Each has a say by the share it carries; a
+// clash holds if most of the say disagrees, and weighs as much as disagrees.
 #include "verify/clash.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace goldenthread {
 namespace {
 
-constexpr double kAlignedShareMin = 0.35;
+constexpr double kAlignedShareMin = 0.3;
 /// Clauses this close to the best aligned one have a say too.
-constexpr double kRivalShare = 0.75;
+constexpr double kRivalShare = 0.5;
+/// How much more a clause says that carries more: the power of its share.
+constexpr int kSharePower = 5;
+/// Polarity is compared only where so much of what is shared can be denied.
+constexpr double kContentMin = 0.2;
+/// A clash holds if clauses of this part of the say disagree.
+constexpr double kStrengthMin = 0.5;
 constexpr std::size_t kPrefixLetters = 5;
 
 double FactorOf(ClashKind kind) {
@@ -36,9 +44,12 @@ bool SameTerm(const std::string& a, const std::string& b) {
          a.compare(0, kPrefixLetters, b, 0, kPrefixLetters) == 0;
 }
 
-/// "other" and a name may be the same person; unknown differs from nobody.
+/// True if `a`, of a statement, is not `b`, of the session. "other" and a name may be the same
+/// person; unknown differs from nobody.
 bool OwnersDiffer(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty() || a == b) return false;
+  // What the therapist says under "I" may well be about somebody else: "I'd like you to ...".
+  if (b == "therapist") return false;
   const auto outsider = [](const std::string& owner) {
     return owner != "client" && owner != "therapist";
   };
@@ -58,10 +69,11 @@ double WeightOf(const std::vector<WeightedTerm>& weighed, const std::string& ter
 struct ClashFinder::Aligned {
   std::size_t utterance = 0;
   const ClauseReading* clause = nullptr;
-  double share = 0;          ///< of the clause's weight
-  double content = 0;        ///< the part of it that is neither a number nor its unit
-  double negated_here = 0;   ///< share that the session's clause negates
-  double negated_there = 0;  ///< share that the statement negates
+  double share = 0;          ///< of the clause's weight, in this clause
+  double content = 0;        ///< the part of `share` that can be denied: no number, day or unit
+  double negated_here = 0;   ///< share that the statement negates
+  double negated_there = 0;  ///< share that the session's clause negates
+  AnswerKind answer = AnswerKind::kNone;
 };
 
 ClashFinder::ClashFinder(const Transcript& transcript, const Conversation& conversation,
@@ -69,10 +81,11 @@ ClashFinder::ClashFinder(const Transcript& transcript, const Conversation& conve
     : transcript_(transcript),
       index_(index),
       reader_(reader),
-      answers_(index.size(), AnswerKind::kNone),
+      answers_(index.size()),
       readings_(index.size()) {
   for (const QuestionAnswer& pair : conversation.pairs) {
-    answers_[conversation.segments[pair.question].utterance] = pair.kind;
+    const Segment& question = conversation.segments[pair.question];
+    answers_[question.utterance].push_back({question.first, question.last, pair.kind});
   }
 }
 
@@ -92,32 +105,46 @@ const std::vector<ClauseReading>& ClashFinder::ReadingOf(std::size_t utterance) 
 std::vector<ClashFinder::Aligned> ClashFinder::Align(
     const ClauseReading& clause, const std::vector<std::string>& terms,
     const std::vector<WeightedTerm>& weighed, const std::vector<std::size_t>& candidates) const {
-  std::vector<std::size_t> own;
+  struct Own {
+    std::size_t token;
+    double weight;
+    bool content;
+  };
+  std::vector<Own> own;
   double total = 0;
   for (std::size_t i = clause.first; i < clause.last; ++i) {
     if (terms[i].empty()) continue;
-    own.push_back(i);
-    total += WeightOf(weighed, terms[i]);
+    // "No drinks for 41 days" denies the drinks, not the days.
+    const bool counted = terms[i][0] == '#' ||
+                         (i > 0 && !terms[i - 1].empty() && terms[i - 1][0] == '#') ||
+                         reader_.IsTimeWord(terms[i]);
+    own.push_back({i, WeightOf(weighed, terms[i]), !counted});
+    total += own.back().weight;
   }
   std::vector<Aligned> aligned;
   if (total <= 0) return aligned;
   for (const std::size_t at : candidates) {
     const std::vector<std::string>& there = index_.TermsOf(at);
     for (const ClauseReading& other : ReadingOf(at)) {
-      Aligned entry{at, &other, 0, 0, 0, 0};
-      for (const std::size_t i : own) {
-        for (std::size_t k = other.first; k < other.last; ++k) {
-          if (there[k].empty() || !SameTerm(terms[i], there[k])) continue;
-          const double weight = WeightOf(weighed, terms[i]) / total;
-          entry.share += weight;
-          // "No drinks for 41 days" denies the drinks, not the days.
-          if (terms[i][0] != '#' && (i == 0 || terms[i - 1].empty() || terms[i - 1][0] != '#')) {
-            entry.content += weight;
-            if (other.Negated(k)) entry.negated_here += weight;
-            if (clause.Negated(i)) entry.negated_there += weight;
-          }
-          break;
+      Aligned entry;
+      entry.utterance = at;
+      entry.clause = &other;
+      for (const Own& term : own) {
+        const double weight = term.weight / total;
+        std::size_t token = 0;
+        bool here = false;
+        for (std::size_t k = other.first; k < other.last && !here; ++k) {
+          if (there[k].empty() || !SameTerm(terms[term.token], there[k])) continue;
+          here = true;
+          token = k;
         }
+        if (!here) continue;
+        entry.share += weight;
+        if (other.question && entry.answer == AnswerKind::kNone) entry.answer = AnswerAt(at, token);
+        if (!term.content) continue;
+        entry.content += weight;
+        if (clause.Negated(term.token)) entry.negated_here += weight;
+        if (other.Negated(token)) entry.negated_there += weight;
       }
       if (entry.share >= kAlignedShareMin) aligned.push_back(entry);
     }
@@ -130,19 +157,20 @@ std::vector<ClashFinder::Aligned> ClashFinder::Align(
 
 void ClashFinder::Compare(const ClauseReading& clause, const Aligned& entry, Votes& votes) const {
   const ClauseReading& there = *entry.clause;
+  const double weight = std::pow(entry.share, kSharePower);
   const auto vote = [&](ClashKind kind, bool differs) {
-    ++(differs ? votes.differ : votes.agree)[static_cast<std::size_t>(kind)];
+    (differs ? votes.differ : votes.agree)[static_cast<std::size_t>(kind)] += weight;
   };
+  const bool negated_here = entry.negated_here > entry.content / 2;
   const bool negated_there = entry.negated_there > entry.content / 2;
   if (there.question) {
-    const AnswerKind answer = answers_[entry.utterance];
-    const bool clear = answer == AnswerKind::kYes || answer == AnswerKind::kNo;
-    if (clear) vote(ClashKind::kPolarity, (answer == AnswerKind::kNo) != negated_there);
+    const bool clear = entry.answer == AnswerKind::kYes || entry.answer == AnswerKind::kNo;
+    if (clear && entry.content >= kContentMin) {
+      vote(ClashKind::kPolarity, (entry.answer == AnswerKind::kNo) != negated_here);
+    }
     vote(ClashKind::kAsked, !clear);
   } else {
-    if (entry.content > 0) {
-      vote(ClashKind::kPolarity, (entry.negated_here > entry.content / 2) != negated_there);
-    }
+    if (entry.content >= kContentMin) vote(ClashKind::kPolarity, negated_here != negated_there);
     vote(ClashKind::kAsked, false);
   }
   if (clause.owner == "therapist") {
@@ -152,6 +180,13 @@ void ClashFinder::Compare(const ClauseReading& clause, const Aligned& entry, Vot
   }
   if (!clause.historical) vote(ClashKind::kTime, there.historical);
   if (!clause.hypothetical) vote(ClashKind::kModality, there.hypothetical);
+}
+
+AnswerKind ClashFinder::AnswerAt(std::size_t utterance, std::size_t token) const {
+  for (const Answer& answer : answers_[utterance]) {
+    if (token >= answer.first && token < answer.last) return answer.kind;
+  }
+  return AnswerKind::kNone;
 }
 
 std::vector<Clash> ClashFinder::Find(const std::vector<Token>& tokens,
@@ -172,8 +207,11 @@ std::vector<Clash> ClashFinder::Find(const std::vector<Token>& tokens,
     for (const Aligned& entry : aligned) Compare(clause, entry, votes);
     for (std::size_t i = 0; i < kClashKinds; ++i) {
       const auto kind = static_cast<ClashKind>(i);
-      if (votes.differ[i] == 0 || votes.agree[i] > 0) continue;
-      clashes.push_back({kind, all > 0 ? carried / all : 0, FactorOf(kind)});
+      if (votes.differ[i] <= 0) continue;
+      const double strength = votes.differ[i] / (votes.differ[i] + votes.agree[i]);
+      if (strength < kStrengthMin) continue;
+      clashes.push_back(
+          {kind, strength * (all > 0 ? std::min(1.0, carried / all) : 0), FactorOf(kind)});
     }
   }
   return clashes;

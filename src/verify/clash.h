@@ -50,15 +50,23 @@ class ClashFinder {
                                            const std::vector<std::size_t>& candidates) const;
 
   struct Votes {
-    std::array<int, kClashKinds> agree{};
-    std::array<int, kClashKinds> differ{};
+    std::array<double, kClashKinds> agree{};
+    std::array<double, kClashKinds> differ{};
   };
   void Compare(const ClauseReading& clause, const Aligned& entry, Votes& votes) const;
+  [[nodiscard]] AnswerKind AnswerAt(std::size_t utterance, std::size_t token) const;
+
+  /// How the question in tokens [first, last) was answered.
+  struct Answer {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    AnswerKind kind = AnswerKind::kNone;
+  };
 
   const Transcript& transcript_;
   const SessionIndex& index_;
   const ClauseReader& reader_;
-  std::vector<AnswerKind> answers_;  ///< by utterance: to the last question in it
+  std::vector<std::vector<Answer>> answers_;  ///< by utterance: to the questions in it
   mutable std::vector<std::vector<ClauseReading>> readings_;  ///< by utterance; empty: not yet read
 };
 

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "verify/implied_words.h"
+#include "verify/judge_parts.h"
 
 namespace goldenthread {
 namespace {
@@ -14,6 +15,9 @@ namespace {
 // Support of a foreign statement: coverage by the whole session and by the best window.
 constexpr double kSessionShare = 0.7;
 constexpr double kWindowShare = 0.3;
+/// Much that agrees says more than little that does: what a statement's weight is held against, as
+/// much as two or three rare words.
+constexpr double kWeightOfDoubt = 15;
 constexpr std::size_t kCandidates = 12;
 /// Utterances around the best ones in which a figure may stand.
 constexpr std::size_t kFigureReach = 3;
@@ -21,21 +25,24 @@ constexpr std::size_t kFigureCandidates = 4;
 constexpr double kFigureElsewhere = 0.95;
 constexpr double kFigureNowhere = 0.9;
 constexpr double kFigureOther = 0.5;
-constexpr double kRiskContradicted = 0.1;
+
+/// A sentence that is mostly about risk, and says of it what was found.
+constexpr double kRiskCoverage = 0.6;
+constexpr double kRiskConfirmed = 0.7;
 
 constexpr double kPriorObserved = 0.3;
 constexpr double kPriorForward = 0.35;
 
-/// Support below this is "unmentioned".
-constexpr double kMentionedMin = 0.3;
-/// A clash is a contradiction if it carries so much of the statement.
-constexpr double kContradictedShare = 0.6;
+/// Support below this is "unmentioned": in a section of a structured note, whose sentences sum up
+/// in the clinician's words, and in a note of plain reports, each of which must stand by itself.
+constexpr double kMentionedInSection = 0.035;
+constexpr double kMentionedAlone = 0.31;
+/// A sentence that sums up is contradicted only by an utterance that says much of it.
+constexpr double kContradictedInSection = 0.9;
+constexpr double kSharedInSection = 0.5;
+/// One utterance that carries so much of a statement says it.
+constexpr double kSaidShare = 0.85;
 constexpr double kRecordShareMin = 0.85;
-
-// Our own statements.
-constexpr std::size_t kCitedReach = 2;
-constexpr double kOwnCoverageMin = 0.3;
-constexpr double kQuotedSupport = 0.97;
 
 double PriorOf(const std::string& section) {
   if (section == "assessment") return 0.85;
@@ -87,33 +94,7 @@ std::unordered_set<std::string> NamesIn(const Transcript& transcript,
   return capital;
 }
 
-bool IsClient(const Token& token) { return token.Is("client") || token.Is("patient"); }
-
-bool Near(double a, double b) { return std::abs(a - b) < 1e-9; }
-
-bool IsUtterance(const Evidence& evidence) {
-  return evidence.input == EvidenceInput::kSession || evidence.input == EvidenceInput::kSummary;
-}
-
 }  // namespace
-
-struct Judge::Text {
-  const std::string& text;
-  std::vector<Token> tokens;
-  std::vector<std::string> terms;  ///< by token
-  std::vector<WeightedTerm> weighed;
-  std::vector<ClauseReading> clauses;
-  Figures figures;
-  double weight = 0;    ///< of all terms
-  double coverage = 0;  ///< by the whole session
-};
-
-struct Judge::Pool {
-  std::unordered_set<std::string> terms;
-  std::vector<Figure> numbers;
-  std::vector<Day> days;
-  std::string text;  ///< all of it, for quotations
-};
 
 Judge::Judge(const Transcript& transcript, const Conversation& conversation,
              const Findings& findings, const ClientRecord& record, const Knowledge& knowledge)
@@ -232,6 +213,13 @@ bool Judge::RiskAgrees(const Text& text) const {
   });
 }
 
+bool Judge::RiskConfirms(const Text& text) const {
+  const auto claims = ReadRiskClaims(text.tokens, text.clauses, knowledge_);
+  return !claims.empty() && std::all_of(claims.begin(), claims.end(), [&](const RiskClaim& claim) {
+    return claim.state && *claim.state == findings_.Risk(claim.domain).state;
+  });
+}
+
 double Judge::ClassPrior(const Text& text) const {
   double prior = 1;
   if (Names(text, "prior_observed")) prior *= kPriorObserved;
@@ -308,6 +296,12 @@ double Judge::ShareIn(const std::vector<WeightedTerm>& weighed, std::size_t utte
   return all > 0 ? held / all : 0;
 }
 
+double Judge::SharedBest(const Text& text, const std::vector<std::size_t>& best) const {
+  double share = 0;
+  for (const std::size_t at : best) share = std::max(share, ShareIn(text.weighed, at));
+  return share;
+}
+
 std::vector<RiskClaim> Judge::RiskClaimsOf(const std::string& text) const {
   const std::vector<Token> tokens = Tokenize(text);
   return ReadRiskClaims(tokens, clauses_.Read(tokens, {Role::kClinician, {}}), knowledge_);
@@ -318,11 +312,15 @@ void Judge::JudgeForeign(Statement& statement, const std::string& section) const
   const Window window = index_.BestWindow(text.weighed);
   const std::vector<std::size_t> best = index_.Retrieve(text.weighed, kCandidates);
   double support = kSessionShare * text.coverage + kWindowShare * window.coverage;
+  support *= text.weight / (text.weight + kWeightOfDoubt);
+  const bool alone = section == "other" || section == "session";
+  const double clash_min = alone ? kContradictedShare : kContradictedInSection;
+  const double shared = SharedBest(text, best);
   bool contradicted = false;
   for (const Clash& clash : clashes_.Find(text.tokens, text.terms, text.weighed, best)) {
     support *= 1 - clash.share * (1 - clash.factor);
     const bool plain = clash.kind == ClashKind::kOwner || clash.kind == ClashKind::kPolarity;
-    contradicted |= plain && clash.share >= kContradictedShare;
+    contradicted |= plain && clash.share >= clash_min && (alone || shared >= kSharedInSection);
   }
   const double figures = FigureFactor(text, best);
   support *= figures;
@@ -331,9 +329,13 @@ void Judge::JudgeForeign(Statement& statement, const std::string& section) const
     support *= kRiskContradicted;
     contradicted = true;
   }
+  if (!contradicted && text.coverage >= kRiskCoverage && RiskConfirms(text)) {
+    support = std::max(support, kRiskConfirmed);
+  }
   support *= ClassPrior(text);
   // A section's habit ranks its sentences; it does not decide on a single one.
-  const bool mentioned = support >= kMentionedMin;
+  const bool said = !contradicted && shared >= kSaidShare;
+  const bool mentioned = said || support >= (alone ? kMentionedAlone : kMentionedInSection);
   support *= PriorOf(section);
   if ((!mentioned || contradicted) && JudgeByRecord(statement, text, section)) return;
   statement.support = std::clamp(support, 0.0, 1.0);
@@ -363,162 +365,6 @@ Verdict Judge::Supported(const Statement& statement, const Text& text, const Poo
   }
   if (quotes || best >= kDirectShare) return Verdict::kDirect;
   return Names(text, "inference_cue") ? Verdict::kInference : Verdict::kParaphrase;
-}
-
-bool Judge::FiguresAgree(const Text& text, const Pool& pool, const Statement& cited) const {
-  const bool record =
-      std::any_of(cited.evidence.begin(), cited.evidence.end(),
-                  [](const Evidence& evidence) { return !IsUtterance(evidence); }) ||
-      record_.MeasureNamed(text.tokens) != nullptr;
-  const auto number = [&](const Figure& figure) {
-    if (record && record_.HoldsNumber(figure.value)) return true;
-    // The end of a scale goes without saying.
-    if (figure.whole && (Near(figure.value, 10) || Near(figure.value, 100))) return true;
-    for (const Figure& a : pool.numbers) {
-      if (Near(a.value, figure.value)) return true;
-    }
-    return false;
-  };
-  const auto day = [&](const Day& claimed) {
-    if (claimed.offset == 0) return true;
-    if (session_date_ && claimed.month && SameDay(claimed, {0, {}, {}, {}, 0}, session_date_)) {
-      return true;
-    }
-    return std::any_of(pool.days.begin(), pool.days.end(),
-                       [&](const Day& found) { return SameDay(claimed, found, session_date_); });
-  };
-  const auto quote = [&](Span span) { return Quotes(pool.text, span.In(text.text)); };
-  return std::all_of(text.figures.numbers.begin(), text.figures.numbers.end(), number) &&
-         std::all_of(text.figures.days.begin(), text.figures.days.end(), day) &&
-         std::all_of(text.figures.quotes.begin(), text.figures.quotes.end(), quote);
-}
-
-bool Judge::PeopleAgree(const Text& text, const Pool& pool) const {
-  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-    if (!clauses_.IsOtherPerson(text.tokens[i])) continue;
-    if (!pool.terms.contains(text.terms[i]) && index_.Holding(text.terms[i]) == nullptr) {
-      return false;
-    }
-  }
-  return true;
-}
-
-void Judge::JudgeRecordStatement(Statement& statement, const Text& text) const {
-  double held = 0;
-  double all = 0;
-  for (std::size_t i = 0; i < text.terms.size(); ++i) {
-    const std::string& term = text.terms[i];
-    if (term.empty() || terms_.IsFrame(term)) continue;
-    all += 1;
-    held += record_.Holds(term) || index_.Holding(term) != nullptr ? 1 : 0;
-  }
-  statement.support = all > 0 ? held / all : 1;
-  const MeasureScore* measure = record_.MeasureNamed(text.tokens);
-  bool agrees = RiskAgrees(text);
-  for (const Figure& figure : text.figures.numbers) {
-    agrees = agrees &&
-             (measure ? record_.Fits(*measure, figure.value) : record_.HoldsNumber(figure.value));
-  }
-  if (!agrees) {
-    statement.support *= kRiskContradicted;
-    statement.verdict = Verdict::kContradicted;
-  } else if (statement.support < kOwnCoverageMin) {
-    statement.verdict = Verdict::kUnmentioned;
-  } else {
-    statement.verdict =
-        statement.origin == Origin::kClinician ? Verdict::kClinicianAsserted : Verdict::kDirect;
-  }
-}
-
-bool Judge::TypedPolarityAgrees(const Statement& statement, const Text& text) const {
-  const auto negates = [](const std::vector<ClauseReading>& clauses) {
-    return std::any_of(clauses.begin(), clauses.end(),
-                       [](const ClauseReading& clause) { return clause.AnyNegated(); });
-  };
-  bool negated = false;
-  for (const Evidence& evidence : statement.evidence) {
-    if (evidence.utterance >= index_.size()) continue;
-    const std::string& typed = transcript_.utterances[evidence.utterance].text;
-    const std::vector<Token> tokens = Tokenize(std::string_view(typed).substr(
-        std::min<std::size_t>(evidence.span.begin, typed.size()), evidence.span.size()));
-    negated = negated || negates(clauses_.Read(tokens, {Role::kUnknown, {}}));
-  }
-  return negated == negates(text.clauses);
-}
-
-bool Judge::OnlyQuotes(const Statement& statement, const Text& text) const {
-  if (text.figures.quotes.empty()) return false;
-  std::string typed;
-  std::string spoken;
-  for (const Evidence& evidence : statement.evidence) {
-    if (!IsUtterance(evidence) || evidence.utterance >= index_.size()) continue;
-    const Utterance& utterance = transcript_.utterances[evidence.utterance];
-    const bool session = utterance.input == InputKind::kSession;
-    (session && utterance.role != Role::kClient ? spoken : typed) += utterance.text + "\n";
-  }
-  const std::vector<std::string>& frame = knowledge_.Cues("quote_frame").phrases;
-  bool names_client = false;
-  for (const Token& token : text.tokens) {
-    const auto inside = [&](Span quote) {
-      return token.span.begin >= quote.begin && token.span.end <= quote.end;
-    };
-    if (std::any_of(text.figures.quotes.begin(), text.figures.quotes.end(), inside)) continue;
-    if (!token.IsWord() && !token.IsNumber()) continue;
-    if (std::find(frame.begin(), frame.end(), token.norm) == frame.end()) return false;
-    names_client = names_client || IsClient(token);
-  }
-  const std::string pool = names_client ? typed : typed + spoken;
-  return std::all_of(text.figures.quotes.begin(), text.figures.quotes.end(),
-                     [&](Span quote) { return Quotes(pool, quote.In(text.text)); });
-}
-
-void Judge::JudgeOwn(Statement& statement) const {
-  const Text text = Read(statement.text);
-  std::vector<std::size_t> cited;
-  bool record = false;
-  for (const Evidence& evidence : statement.evidence) {
-    if (!IsUtterance(evidence)) {
-      record = true;
-    } else if (evidence.utterance < index_.size() &&
-               evidence.span.end <= transcript_.utterances[evidence.utterance].text.size()) {
-      cited.push_back(evidence.utterance);
-    }
-  }
-  if (cited.empty() && record) return JudgeRecordStatement(statement, text);
-  statement.support = 0;
-  statement.verdict = Verdict::kUnmentioned;
-  if (cited.empty()) return;
-  if (OnlyQuotes(statement, text)) {
-    const bool typed = transcript_.utterances[cited.front()].input == InputKind::kSummary;
-    statement.support = kQuotedSupport;
-    statement.verdict = typed ? Verdict::kClinicianAsserted : Verdict::kDirect;
-    return;
-  }
-  const Pool pool = PoolOf(cited, kCitedReach);
-  double held = 0;
-  for (const WeightedTerm& term : text.weighed) {
-    const bool here = pool.terms.contains(term.term) || (record && record_.Holds(term.term));
-    held += term.weight * (here ? 1 : term.found / 2);
-  }
-  double support = text.weight > 0 ? held / text.weight : 1;
-  bool agrees = FiguresAgree(text, pool, statement) && PeopleAgree(text, pool) && RiskAgrees(text);
-  const bool typed = std::all_of(
-      statement.evidence.begin(), statement.evidence.end(),
-      [](const Evidence& evidence) { return evidence.input == EvidenceInput::kSummary; });
-  if (typed) agrees = agrees && TypedPolarityAgrees(statement, text);
-  for (const Clash& clash :
-       typed ? std::vector<Clash>{} : clashes_.Find(text.tokens, text.terms, text.weighed, cited)) {
-    if (clash.kind != ClashKind::kPolarity && clash.kind != ClashKind::kOwner) continue;
-    support *= 1 - clash.share * (1 - clash.factor);
-    agrees = agrees && clash.share < kContradictedShare;
-  }
-  if (!agrees) support = std::min(support, kMentionedMin) * kRiskContradicted;
-  statement.support = std::clamp(support, 0.0, 1.0);
-  if (!agrees) {
-    statement.verdict = Verdict::kContradicted;
-  } else if (support >= kOwnCoverageMin) {
-    statement.verdict = Supported(statement, text, pool);
-  }
 }
 
 }  // namespace goldenthread

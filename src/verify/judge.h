@@ -61,6 +61,8 @@ class Judge {
   /// Typed fragments have no clauses to compare: both sides deny something, or neither does.
   [[nodiscard]] bool TypedPolarityAgrees(const Statement& statement, const Text& text) const;
   [[nodiscard]] bool RiskAgrees(const Text& text) const;
+  /// True if the statement claims something on risk and all of it is what was found.
+  [[nodiscard]] bool RiskConfirms(const Text& text) const;
   /// A statement that is nothing but exact quotations of what it cites: "Client said: ...".
   [[nodiscard]] bool OnlyQuotes(const Statement& statement, const Text& text) const;
   [[nodiscard]] double ClassPrior(const Text& text) const;
@@ -73,6 +75,8 @@ class Judge {
   /// Share of a sentence's weight that the utterance carries.
   [[nodiscard]] double ShareIn(const std::vector<WeightedTerm>& weighed,
                                std::size_t utterance) const;
+  /// The largest such share among `best`.
+  [[nodiscard]] double SharedBest(const Text& text, const std::vector<std::size_t>& best) const;
   [[nodiscard]] bool Names(const Text& text, const char* list) const;
 
   const Transcript& transcript_;

@@ -60,6 +60,7 @@ ClauseReader::ClauseReader(const Knowledge& knowledge, std::vector<std::string> 
       negators_(WordsOf(knowledge, "clause_negator")),
       deniers_(WordsOf(knowledge, "clause_denier")),
       hypothetical_(WordsOf(knowledge, "clause_hypothetical")) {
+  for (const std::string& word : knowledge.Cues("clause_time").phrases) time_.insert(Stem(word));
   for (const std::string& word : knowledge.Cues("other_person").phrases) kin_.insert(Stem(word));
   for (const KinTerm& kin : knowledge.kin) {
     for (const std::string& phrase : kin.phrases) {

@@ -55,6 +55,8 @@ class ClauseReader {
   [[nodiscard]] bool IsOtherPerson(const Token& token) const {
     return token.IsWord() && kin_.contains(token.stem);
   }
+  /// True for the stem of a word that only says when: "week", "friday".
+  [[nodiscard]] bool IsTimeWord(const std::string& stem) const { return time_.contains(stem); }
 
  private:
   [[nodiscard]] std::string OwnerOf(const std::vector<Token>& tokens, const ClauseReading& clause,
@@ -75,6 +77,7 @@ class ClauseReader {
   Words negators_;  ///< within their clause
   Words deniers_;   ///< verbs that negate what follows, over commas too
   Words hypothetical_;
+  Words time_;  ///< stems
 };
 
 }  // namespace goldenthread
