@@ -274,11 +274,17 @@ void Judge::Cite(Statement& statement, const Text& text,
   }
 }
 
-double Judge::ShareOf(std::size_t utterance, const std::string& text) const {
+double Judge::ShareOf(const Evidence& evidence, const std::string& text) const {
   const std::vector<std::string> terms = terms_.Read(Tokenize(text));
+  std::vector<std::string> quoted = index_.TermsOf(evidence.utterance);
+  const std::vector<Token>& tokens = index_.TokensOf(evidence.utterance);
+  for (std::size_t i = 0; i < quoted.size(); ++i) {
+    const Span span = tokens[i].span;
+    if (span.end <= evidence.span.begin || span.begin >= evidence.span.end) quoted[i].clear();
+  }
   double all = 0;
   double held = 0;
-  for (const WeightedTerm& term : index_.Weigh(index_.TermsOf(utterance))) {
+  for (const WeightedTerm& term : index_.Weigh(quoted)) {
     all += term.weight;
     if (std::find(terms.begin(), terms.end(), term.term) != terms.end()) held += term.weight;
   }

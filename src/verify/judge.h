@@ -40,8 +40,9 @@ class Judge {
   /// The risk claims of a sentence.
   [[nodiscard]] std::vector<RiskClaim> RiskClaimsOf(const std::string& text) const;
 
-  /// Share of the utterance's weight that the sentence carries.
-  [[nodiscard]] double ShareOf(std::size_t utterance, const std::string& text) const;
+  /// Share of the weight of what the evidence (session or summary) quotes that the sentence
+  /// carries.
+  [[nodiscard]] double ShareOf(const Evidence& evidence, const std::string& text) const;
 
   /// Tokens of an utterance.
   [[nodiscard]] const std::vector<Token>& TokensOf(std::size_t utterance) const {

@@ -34,7 +34,7 @@ bool Tells(const Statement& statement, RiskDomain domain, const RiskFinding& fin
   }
   if (denied) return false;
   return std::any_of(finding.evidence.begin(), finding.evidence.end(), [&](const Evidence& shown) {
-    return IsUtterance(shown) && judge.ShareOf(shown.utterance, statement.text) >= kToldShare;
+    return IsUtterance(shown) && judge.ShareOf(shown, statement.text) >= kToldShare;
   });
 }
 
