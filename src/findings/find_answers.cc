@@ -16,10 +16,11 @@ constexpr std::size_t kQuestionTokensMax = 18;
 /// Words that point out of the sentence; a question with one is not told.
 bool PointsOut(const std::vector<Token>& tokens, std::size_t first) {
   static constexpr std::array kOpen = std::to_array<std::string_view>(
-      {"it",    "this", "that", "he",    "she",  "they",  "him",    "her",   "them",  "his",
-       "their", "i",    "me",   "my",    "we",   "us",    "our",    "those", "these", "there",
-       "here",  "so",   "then", "these", "what", "thing", "things", "stuff", "if",    "why",
-       "how",   "like", "okay", "other", "else", "same",  "want",   "mean",  "think", "know"});
+      {"it",     "this",  "that",  "he",    "she", "they", "him",   "her",   "them",
+       "his",    "their", "i",     "deal",  "me",  "my",   "we",    "us",    "our",
+       "those",  "these", "there", "here",  "so",  "then", "these", "what",  "thing",
+       "things", "stuff", "if",    "why",   "how", "like", "okay",  "other", "else",
+       "same",   "want",  "mean",  "think", "know"});
   for (std::size_t i = first; i < tokens.size(); ++i) {
     if (std::find(kOpen.begin(), kOpen.end(), tokens[i].norm) == kOpen.end()) continue;
     const bool time = tokens[i].Is("this") && i + 1 < tokens.size() &&
@@ -67,9 +68,56 @@ class Answers {
         Confirmed(saying, reply, answer);
       }
     }
+    for (const Saying& saying : talk_.sayings) {
+      if (talk_.SideOf(saying) == Side::kTherapist && !saying.question) Recapped(saying);
+    }
   }
 
  private:
+  /// "So anxiety topped out at seventy, not ninety.": the therapist's summary of numbers that the
+  /// client has given, where it names what they are of and the client lets it stand.
+  void Recapped(const Saying& saying) {
+    const std::vector<Token>& clean = saying.clean;
+    if (saying.turn >= talk_.plan_start || saying.risky || saying.withheld || saying.abandoned ||
+        saying.quoted || saying.numbers.empty() || clean.size() < 4 ||
+        clean.size() > kQuestionTokensMax || clean[0].Is("you")) {
+      return;
+    }
+    if (PointsOut(clean, 0) || ReportWeight(clean, in_.knowledge) < 0.9) return;
+    if (ReportKind(clean, in_.knowledge) == FactKind::kHomeworkReview) return;
+    const bool second = std::any_of(clean.begin(), clean.end(), [](const Token& t) {
+      return t.Is("you") || t.Is("your") || t.Is("and") || t.Is("people") || t.Is("most");
+    });
+    if (second || !AllSaid(saying)) return;
+    const std::size_t reply = talk_.ClientTurnAfter(saying.turn);
+    if (reply >= talk_.turns.size()) return;
+    const std::vector<Token> answer = RawOf(reply);
+    if (OpensWithCue(answer, "spoken.plain_no", in_.knowledge)) return;
+    Add(saying, reply, saying.words, FactState::kPresent);
+    if (facts_.empty() || facts_.back().words != saying.words) return;
+    facts_.back().rule = "spoken.recapped";
+    facts_.back().evidence = {talk_.EvidenceOf(saying), talk_.EvidenceOfTurn(saying.turn - 1),
+                              talk_.EvidenceOfTurn(reply)};
+  }
+
+  /// The client has said every number of the saying in the turns before it.
+  [[nodiscard]] bool AllSaid(const Saying& saying) const {
+    constexpr std::size_t kTurnsBack = 24;
+    if (saying.turn == 0) return false;
+    const std::size_t from = saying.turn > kTurnsBack ? saying.turn - kTurnsBack : 0;
+    return std::all_of(saying.numbers.begin(), saying.numbers.end(), [&](const Number& number) {
+      for (std::size_t t = from; t < saying.turn; ++t) {
+        if (talk_.turns[t].side != Side::kClient) continue;
+        for (std::size_t s = talk_.turns[t].first; s < talk_.turns[t].last; ++s) {
+          for (const Number& said : talk_.sayings[s].numbers) {
+            if (said.value == number.value) return true;
+          }
+        }
+      }
+      return false;
+    });
+  }
+
   static bool AsksFor(const Saying& saying) {
     static constexpr std::array kWh =
         std::to_array<std::string_view>({"how", "what", "when", "where", "which", "who"});

@@ -15,7 +15,8 @@ constexpr std::size_t kTopicTurns = 7;
 struct Topic {
   std::size_t medication = 0;
   std::size_t turn = 0;
-  std::string spoken;  ///< as it was said: "Zoloft"
+  std::string spoken;              ///< as it was said: "Zoloft"
+  const Saying* saying = nullptr;  ///< where it was named last
 };
 
 /// What is gathered on one medicine.
@@ -60,23 +61,33 @@ class Medications {
 
   void SetTopic(const Saying& saying) {
     const auto found = knowledge_.lexicon.medications.FindLongest(saying.clean);
-    if (found.empty()) return;
+    if (found.empty()) return KeepTopic(saying);
     const bool she = std::any_of(saying.clean.begin(), saying.clean.end(), [](const Token& t) {
       return t.Is("she") || t.Is("they") || t.Is("her");
     });
     const bool mine = std::any_of(saying.clean.begin(), saying.clean.end(), [](const Token& t) {
       return t.Is("i") || t.Is("my") || t.Is("you") || t.Is("your");
     });
-    if (OthersIn(saying.clean) || (she && !mine) || found.size() > 1) {
+    const bool offered = mine && Has(saying.clean, "reports.offered_me");
+    if ((OthersIn(saying.clean) && !offered) || (she && !mine) || found.size() > 1) {
       topic_.reset();
       return;
     }
     const PhraseMatch& match = found.front();
     const std::string& text = talk_.transcript.utterances[saying.utterance].text;
-    topic_ = Topic{match.pattern, saying.turn, TextOf(saying.clean, match.first, match.last, text)};
+    topic_ = Topic{match.pattern, saying.turn, TextOf(saying.clean, match.first, match.last, text),
+                   &saying};
     topic_->spoken = LowerCase(topic_->spoken) == knowledge_.medications[match.pattern].id
                          ? LowerCase(topic_->spoken)
                          : topic_->spoken;
+  }
+
+  /// "Are you taking it every day?": the medicine in talk stays so.
+  void KeepTopic(const Saying& saying) {
+    const bool live = topic_ && topic_->turn + kTopicTurns >= saying.turn;
+    if (live && Has(saying.clean, "reports.medicine_talk") && !OthersIn(saying.clean)) {
+      topic_->turn = saying.turn;
+    }
   }
 
   Course& CourseOf(const Topic& topic) {
@@ -167,34 +178,70 @@ class Medications {
   void Retell(const Saying& saying) {
     if (saying.question || saying.abandoned || saying.quoted || saying.risky) return;
     const std::string& text = talk_.transcript.utterances[saying.utterance].text;
-    for (std::vector<Token>& part : SplitTellings(saying.clean, in_.telling)) {
-      if (part.size() < 3 || !part[0].Is("i") || !Has(part, "spoken.take")) continue;
-      std::string words;
-      std::vector<Token> probe = part;
-      bool named = !knowledge_.lexicon.medications.Find(part).empty();
-      for (std::size_t i = 1; i < part.size(); ++i) {
-        const bool it = part[i].Is("it") ||
-                        (part[i].Is("that") && (i + 1 == part.size() || !part[i + 1].Is("i")));
-        if (named || !it || !Has({part[i - 1]}, "spoken.take_verbs")) continue;
-        words = TextOf(part, 0, i, text) + " the " + topic_->spoken +
-                (i + 1 < part.size() ? " " + TextOf(part, i + 1, part.size(), text) : "");
-        probe[i].norm = probe[i].stem = topic_->spoken;
-        named = true;
+    for (const std::vector<Token>& part : SplitTellings(saying.clean, in_.telling)) {
+      if (part.size() < 3 || !part[0].Is("i")) continue;
+      if (topic_->saying == &saying && Has(part, "reports.declined")) {
+        Add(saying, "spoken.declined", "");
+      } else if (Has(part, "spoken.take")) {
+        const std::string missed = Missed(saying, part);
+        const std::string words = missed.empty() ? WithName(part, text) : missed;
+        if (!words.empty()) Add(saying, "spoken.report", words);
       }
-      if (words.empty()) continue;
-      if (ReadTelling(probe, text, in_.telling).owner != Owner::kClient) continue;
-      Fact fact;
-      fact.kind = FactKind::kMedication;
-      fact.concept_id = topic_->spoken;
-      fact.voice = Voice::kClient;
-      fact.words = words;
-      fact.rule = "spoken.report";
-      fact.experiencer = talk_.TurnOf(saying).speaker;
-      fact.salience = 2.4 + FormSalience(talk_, saying);
-      fact.evidence = {talk_.EvidenceOf(saying)};
-      if (saying.turn > 0) fact.evidence.push_back(talk_.EvidenceOfTurn(saying.turn - 1));
-      facts_.push_back(std::move(fact));
     }
+  }
+
+  /// "I missed two." - "Saturday and Sunday.": doses of the medicine in talk.
+  [[nodiscard]] std::string Missed(const Saying& saying, const std::vector<Token>& part) const {
+    const auto numbers = FindNumbers(part);
+    if (numbers.size() != 1 || !Has(part, "spoken.missed")) return "";
+    const Number& number = numbers[0];
+    if (number.first > 3 || number.last != part.size() || number.of) return "";
+    std::string words = "I missed " + number.text + (number.value == 1 ? " dose" : " doses") +
+                        " of the " + topic_->spoken;
+    const auto next = static_cast<std::size_t>(&saying - talk_.sayings.data()) + 1;
+    if (next >= talk_.TurnOf(saying).last) return words;
+    const Saying& days = talk_.sayings[next];
+    const bool only_days = std::all_of(days.clean.begin(), days.clean.end(), [](const Token& t) {
+      return IsDayWord(t) || t.Is("and") || t.Is(",");
+    });
+    return only_days && !days.clean.empty() ? words + ", " + days.words : words;
+  }
+
+  /// The clause with the medicine's name for "it", "one", "any"; empty where it may not be told.
+  [[nodiscard]] std::string WithName(const std::vector<Token>& part,
+                                     const std::string& text) const {
+    if (!knowledge_.lexicon.medications.Find(part).empty()) return "";
+    for (std::size_t i = 1; i < part.size(); ++i) {
+      const bool last = i + 1 == part.size();
+      const bool it = part[i].Is("it") || (part[i].Is("that") && (last || !part[i + 1].Is("i")));
+      const bool one = (part[i].Is("one") || part[i].Is("any") || part[i].Is("them")) &&
+                       (last || !part[i + 1].IsWord() || part[i + 1].Is("since") ||
+                        part[i + 1].Is("of") || part[i + 1].Is("yet"));
+      if (part.back().Is("since")) return "";
+      if ((!it && !one) || !Has({part[i - 1]}, "spoken.take_verbs")) continue;
+      std::vector<Token> probe = part;
+      probe[i].norm = probe[i].stem = topic_->spoken;
+      const bool told = ReadTelling(probe, text, in_.telling).owner == Owner::kClient;
+      if (!told) return "";
+      return TextOf(part, 0, i, text) + (one ? " any " : " the ") + topic_->spoken +
+             (last ? "" : " " + TextOf(part, i + 1, part.size(), text));
+    }
+    return "";
+  }
+
+  void Add(const Saying& saying, const std::string& rule, const std::string& words) {
+    Fact fact;
+    fact.kind = FactKind::kMedication;
+    fact.concept_id = topic_->spoken;
+    if (!words.empty()) fact.voice = Voice::kClient;
+    fact.words = words;
+    fact.rule = rule;
+    if (words.empty()) fact.state = FactState::kDenied;
+    fact.experiencer = talk_.TurnOf(saying).speaker;
+    fact.salience = 2.4 + FormSalience(talk_, saying);
+    fact.evidence = {talk_.EvidenceOf(saying)};
+    if (saying.turn > 0) fact.evidence.push_back(talk_.EvidenceOfTurn(saying.turn - 1));
+    facts_.push_back(std::move(fact));
   }
 
   const SpokenInput& in_;

@@ -85,7 +85,8 @@ class Ratings {
     const bool scale = Has(saying.clean, "spoken.scale");
     if (saying.risky || saying.withheld) return;
     const std::string of = Rated(saying.clean);
-    if (!of.empty() && saying.question) of_ = of, of_turn_ = saying.turn;
+    const bool names = saying.question || saying.clean.size() <= 3;  // "The craving."
+    if (!of.empty() && names) of_ = of, of_turn_ = saying.turn;
     if (!saying.question) return;
     const bool again = !scale && Has(saying.clean, "reports.rating_again");
     if (!scale && !again) return;
@@ -108,7 +109,6 @@ class Ratings {
     rating.hundred = over || hundred_;
     const bool near = of_turn_ + (soft_ ? 2 * kSeriesGap : 6) >= t && !of_.empty();
     rating.of = near ? of_ : soft_ ? dominant_ : "";
-    if (soft_ && rating.of.empty()) return;
     rating.moment = Moment(talk_.sayings[*asked_]);
     rating.turn = t;
     rating.question = *asked_;
@@ -130,14 +130,19 @@ class Ratings {
 
   /// "Nine." "It was like a nine." - a number and nothing that it could count.
   [[nodiscard]] std::optional<Number> BareValue(const Turn& turn) const {
-    const Saying& saying = talk_.sayings[turn.first];
-    if (saying.withheld || saying.risky || saying.numbers.size() != 1) return std::nullopt;
-    const Number& number = saying.numbers.front();
-    const bool bare = saying.clean.size() <= 6 && number.last == saying.clean.size() &&
-                      std::none_of(saying.clean.begin(), saying.clean.end(), [](const Token& t) {
-                        return t.Is("not") || t.Is("yesterday") || t.Is("at") || t.Is("since");
-                      });
-    return bare ? std::optional<Number>(number) : std::nullopt;
+    std::optional<Number> value;
+    for (std::size_t s = turn.first; s < turn.last && s < turn.first + 3; ++s) {
+      const Saying& saying = talk_.sayings[s];
+      if (saying.withheld || saying.risky) return std::nullopt;
+      if (saying.numbers.empty() || saying.clean.size() > 6) continue;
+      const Number& number = saying.numbers.back();
+      const bool bare = number.last == saying.clean.size() &&
+                        std::none_of(saying.clean.begin(), saying.clean.end(), [](const Token& t) {
+                          return t.Is("not") || t.Is("yesterday") || t.Is("at") || t.Is("since");
+                        });
+      if (bare) value = number;
+    }
+    return value;
   }
 
   /// The feeling that the session names most, if it stands out.
@@ -155,6 +160,12 @@ class Ratings {
     const bool clear = counts.size() > 1 && counts[0].first >= kDominantMin &&
                        2 * counts[0].first >= 3 * counts[1].first;
     if (clear) dominant_ = counts[0].second;
+    // Else what the one measure on file measures: "anger reactions".
+    if (!dominant_.empty() || in_.options.measure_names.size() != 1) return;
+    for (const Measure& measure : knowledge_.measures) {
+      if (measure.id == in_.options.measure_names[0])
+        dominant_ = Rated(Tokenize(measure.construct));
+    }
   }
 
   /// "when you walked off", "right now": when a rating that is asked for was so.
@@ -179,7 +190,7 @@ class Ratings {
 
   [[nodiscard]] bool SameSeries(const Rating& a, const Rating& b) const {
     return !a.told && !b.told && a.of == b.of && a.hundred == b.hundred &&
-           b.turn <= a.turn + kSeriesGap && !a.of.empty() &&
+           b.turn <= a.turn + kSeriesGap &&
            talk_.turns[a.turn].speaker == talk_.turns[b.turn].speaker;
   }
 
@@ -217,13 +228,10 @@ class Ratings {
   void Recap(std::size_t s) {
     const Saying& saying = talk_.sayings[s];
     if (saying.numbers.size() < 2 || saying.risky || saying.withheld) return;
-    const Number& from = saying.numbers[saying.numbers.size() - 2];
-    const Number& to = saying.numbers.back();
-    if (from.of || to.of || from.high || to.high || to.first - from.last > 4) return;
-    const bool joined = std::any_of(saying.clean.begin() + static_cast<std::ptrdiff_t>(from.last),
-                                    saying.clean.begin() + static_cast<std::ptrdiff_t>(to.first),
-                                    [](const Token& token) { return token.Is("to"); });
-    if (!joined || from.value == to.value) return;
+    const auto pair = PairIn(saying);
+    if (!pair) return;
+    const Number& from = saying.numbers[*pair];
+    const Number& to = saying.numbers[*pair + 1];
     Rating* first = Find(from.value, saying.turn);
     Rating* second = Find(to.value, saying.turn);
     const bool told = SaidByClient(from.value, saying.turn) && SaidByClient(to.value, saying.turn);
@@ -235,7 +243,7 @@ class Ratings {
     }
     const bool rated = first != nullptr && second != nullptr;
     if (!rated && Counted(saying, from, to)) return;
-    if (of.empty()) return;  // a pair of unknown numbers says nothing true
+    if (of.empty() && !rated) return;  // a pair of unknown numbers says nothing true
     Fact fact = MakeFact(FactKind::kResponse, of, "spoken.rating_change");
     fact.slots.previous = from.text;
     fact.slots.value = to.text;
@@ -248,6 +256,20 @@ class Ratings {
     }
     fact.salience = 3.0;
     facts_.push_back(std::move(fact));
+  }
+
+  /// The first two numbers of a saying that "to" joins.
+  [[nodiscard]] static std::optional<std::size_t> PairIn(const Saying& saying) {
+    for (std::size_t i = 0; i + 1 < saying.numbers.size(); ++i) {
+      const Number& from = saying.numbers[i];
+      const Number& to = saying.numbers[i + 1];
+      if (from.of || to.of || from.high || to.high || to.first - from.last > 4) continue;
+      const bool joined = std::any_of(saying.clean.begin() + static_cast<std::ptrdiff_t>(from.last),
+                                      saying.clean.begin() + static_cast<std::ptrdiff_t>(to.first),
+                                      [](const Token& token) { return token.Is("to"); });
+      if (joined && from.value != to.value) return i;
+    }
+    return std::nullopt;
   }
 
   /// "Four down to two" where the client has counted something: tells of what was counted. True if

@@ -92,6 +92,34 @@ TEST(FindTold, RatingsInARowKeepTheirMoments) {
             "9 before you called; 4 after you called");
 }
 
+TEST(FindTold, ARecapNeedsTheClientsOwnNumbers) {
+  EXPECT_EQ(Told({"T: How bad did it get?", "C: Six, maybe. Out of ten.",
+                  "T: So the anxiety topped out at six.", "C: Yeah."},
+                 "spoken.recapped"),
+            "the anxiety topped out at six");
+  EXPECT_EQ(Told({"T: How bad did it get?", "C: Five, maybe. Out of ten.",
+                  "T: So the anxiety topped out at six.", "C: Yeah."},
+                 "spoken.recapped"),
+            "");
+  EXPECT_EQ(Told({"T: How bad did it get?", "C: Six, maybe. Out of ten.",
+                  "T: So the anxiety topped out at six.", "C: No, at seven."},
+                 "spoken.recapped"),
+            "");
+}
+
+TEST(FindTold, MissedDosesBelongToTheMedicineInTalk) {
+  EXPECT_EQ(Told({"T: And the Lexapro, are you taking it?",
+                  "C: Mostly. I missed two. Monday and Friday."},
+                 "spoken.report"),
+            "I missed 2 doses of the Lexapro, Monday and Friday");
+  std::string declined;
+  for (const Fact& fact :
+       FactsOf({"T: And medication?", "C: My doctor wanted to put me on Prozac and I said no."})) {
+    if (fact.rule == "spoken.declined") declined += fact.concept_id;
+  }
+  EXPECT_EQ(declined, "Prozac");
+}
+
 TEST(FindTold, AFragmentAnswersAYesNoQuestion) {
   EXPECT_EQ(Told({"T: Have you ever fainted at work?", "C: Once, at twenty."}, "spoken.asked"),
             "Once, at twenty");

@@ -228,6 +228,11 @@ class Reader {
     std::size_t i = first;
     if (tokens_[i].Is("a") || tokens_[i].Is("another")) ++i;
     if (i >= tokens_.size()) return false;
+    // "on the hundred now": a dose.
+    if (tokens_[i].Is("the") && WordAt(i + 1, {"hundred"})) {
+      Add(first + 1, i + 2, 100);
+      return true;
+    }
     const std::string& word = tokens_[i].norm;
     if (word == "couple" && i > first) {
       // "a couple" of people who live together is no count.

@@ -14,6 +14,7 @@
 #include "base/tokens.h"
 #include "note/record_sentences.h"
 #include "note/referent.h"
+#include "note/spoken_scores.h"
 #include "note/words.h"
 
 namespace goldenthread {
@@ -173,7 +174,9 @@ class Composer {
 
   /// A measure on file that some sentence gives already is not told twice.
   void AddMeasures(std::size_t budget) {
-    for (Statement& statement : MeasureStatements(record_, knowledge_)) {
+    std::vector<Statement> measures = MeasureStatements(record_, knowledge_);
+    CiteSpokenScores(transcript_, record_, measures);
+    for (Statement& statement : measures) {
       const std::string& quote = statement.evidence.front().quote;
       const Stems needed = ContentStems(quote.substr(0, quote.find(',')));
       const bool told =

@@ -64,6 +64,10 @@ class Wording {
       return WordPlanSentence(fact, client_, verbs_);
     }
     if (fact.rule == "spoken.dose") return Dose(fact);
+    if (fact.rule == "spoken.recapped") {
+      return client_.noun + " confirmed: " + fact.words + ".";
+    }
+    if (fact.rule == "spoken.declined") return client_.noun + " declined " + fact.concept_id + ".";
     if (fact.rule == "spoken.amount") return Amount(fact);
     if (fact.rule == "spoken.review") return WordReview(fact, client_, verbs_);
     if (fact.rule == "spoken.quote") return client_.noun + " said: \"" + fact.words + "\".";
@@ -156,8 +160,8 @@ class Wording {
     for (std::size_t at = list.find(';'); at != std::string::npos; at = list.find(';', at)) {
       list[at] = ',';
     }
-    return client_.noun + "'s " + fact.concept_id + " rating (of " + *fact.slots.severity +
-           "): " + list + ".";
+    const std::string of = fact.concept_id.empty() ? "self-rating" : fact.concept_id + " rating";
+    return client_.noun + "'s " + of + " (of " + *fact.slots.severity + "): " + list + ".";
   }
 
   static std::string CountChange(const Fact& fact) {
@@ -190,6 +194,12 @@ class Wording {
     return text;
   }
 
+  /// A report's clauses without their subject: "missed it Sunday".
+  std::optional<std::string> Short(const Fact& fact) {
+    client_ = ReferentFor(fact, record_);
+    return Telegram(fact.words, client_, verbs_);
+  }
+
   /// "a; b; c" -> "a, b or c".
   static std::string Listed(std::string words) {
     const std::size_t last = words.rfind("; ");
@@ -213,11 +223,49 @@ class Wording {
   const Knowledge& knowledge_;
 };
 
+/// What else was told of the medicine whose dose was told: "sertraline 50 mg; missed it Sunday".
+void JoinDose(const std::vector<const Fact*>& facts, std::size_t& i, Wording& wording,
+              Sentence& sentence) {
+  constexpr std::size_t kDoseFactsMax = 3;
+  const Fact& dose = *facts[i];
+  while (i + 1 < facts.size() && facts[i + 1]->rule == "spoken.report" &&
+         facts[i + 1]->concept_id == dose.concept_id && sentence.facts.size() < kDoseFactsMax) {
+    auto told = wording.Short(*facts[i + 1]);
+    if (!told) break;
+    const std::string name = "the " + dose.concept_id;
+    const std::size_t at = told->find(name);
+    if (at != std::string::npos) told->replace(at, name.size(), "it");
+    sentence.text.pop_back();
+    sentence.text += "; " + *told + ".";
+    sentence.facts.push_back(facts[++i]);
+  }
+}
+
+/// "Client rated importance of ... at 9 out of 10 and confidence at 6 out of 10."
+void JoinRatings(const std::vector<const Fact*>& facts, std::size_t& i, Wording& wording,
+                 Sentence& sentence) {
+  constexpr std::size_t kRatingsMax = 3;
+  while (i + 1 < facts.size() && facts[i + 1]->rule == facts[i]->rule &&
+         facts[i + 1]->experiencer == facts[i]->experiencer &&
+         sentence.facts.size() < kRatingsMax) {
+    const auto more = wording.Word(*facts[i + 1]);
+    const std::string verb = " rated ";
+    const std::size_t at = more ? more->find(verb) : std::string::npos;
+    if (at == std::string::npos) return;
+    sentence.text.pop_back();
+    sentence.text += " and " + more->substr(at + verb.size());
+    sentence.facts.push_back(facts[++i]);
+    sentence.salience += 0.3;
+  }
+}
+
 /// Short answers to named topics make one list, and so do denials.
 void Join(const std::vector<const Fact*>& facts, std::size_t& i, Wording& wording,
           Sentence& sentence) {
   constexpr std::size_t kListMax = 5;
   const std::string& rule = facts[i]->rule;
+  if (rule == "spoken.dose") return JoinDose(facts, i, wording, sentence);
+  if (rule == "spoken.rating") return JoinRatings(facts, i, wording, sentence);
   if (rule != "spoken.prompted" && rule != "spoken.denial") return;
   std::string words = facts[i]->words;
   while (i + 1 < facts.size() && facts[i + 1]->rule == rule && sentence.facts.size() < kListMax &&
