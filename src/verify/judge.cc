@@ -30,8 +30,11 @@ constexpr double kFigureOther = 0.5;
 constexpr double kRiskCoverage = 0.6;
 constexpr double kRiskConfirmed = 0.7;
 
+/// What the shape of the talk bears out.
+constexpr double kDerivedSupport = 0.4;
+
 constexpr double kPriorObserved = 0.3;
-constexpr double kPriorForward = 0.35;
+constexpr double kPriorForward = 0.25;
 
 /// Support below this is "unmentioned": in a section of a structured note, whose sentences sum up
 /// in the clinician's words, and in a note of plain reports, each of which must stand by itself.
@@ -106,6 +109,7 @@ Judge::Judge(const Transcript& transcript, const Conversation& conversation,
       clauses_(knowledge, ParticipantsOf(transcript), NamesIn(transcript, conversation, record)),
       clashes_(transcript, conversation, index_, clauses_),
       record_(record, terms_, knowledge),
+      profile_(ReadTalkProfile(transcript, conversation)),
       session_date_(ParseDate(record.session.date)) {
   for (std::size_t i = 0; i < findings.risk.size(); ++i) {
     const RiskFinding& finding = findings.risk[i];
@@ -223,8 +227,19 @@ bool Judge::RiskConfirms(const Text& text) const {
 double Judge::ClassPrior(const Text& text) const {
   double prior = 1;
   if (Names(text, "prior_observed")) prior *= kPriorObserved;
-  if (Names(text, "prior_forward")) prior *= kPriorForward;
+  if (Names(text, "prior_forward") && !Agreed(text)) prior *= kPriorForward;
   return prior;
+}
+
+bool Judge::Agreed(const Text& text) const {
+  constexpr double kAgreedShare = 0.4;
+  return std::any_of(findings_.facts.begin(), findings_.facts.end(), [&](const Fact& fact) {
+    const bool plan = fact.kind == FactKind::kHomework || fact.kind == FactKind::kPlan;
+    return plan && std::any_of(fact.evidence.begin(), fact.evidence.end(), [&](const Evidence& e) {
+             return IsUtterance(e) && e.utterance < index_.size() &&
+                    ShareIn(text.weighed, e.utterance) >= kAgreedShare;
+           });
+  });
 }
 
 bool Judge::JudgeByRecord(Statement& statement, const Text& text,
@@ -339,6 +354,9 @@ void Judge::JudgeForeign(Statement& statement, const std::string& section) const
     support = std::max(support, kRiskConfirmed);
   }
   support *= ClassPrior(text);
+  const bool derived =
+      !contradicted && support < kDerivedSupport && DerivesFrom(profile_, text.tokens, knowledge_);
+  if (derived) support = kDerivedSupport;
   // A section's habit ranks its sentences; it does not decide on a single one.
   const bool said = !contradicted && shared >= kSaidShare;
   const bool mentioned = said || support >= (alone ? kMentionedAlone : kMentionedInSection);
@@ -356,7 +374,7 @@ void Judge::JudgeForeign(Statement& statement, const std::string& section) const
   } else if (!mentioned) {
     statement.verdict = Verdict::kUnmentioned;
   } else {
-    statement.verdict = Supported(statement, text, PoolOf({}, 0));
+    statement.verdict = derived ? Verdict::kDerived : Supported(statement, text, PoolOf({}, 0));
   }
 }
 

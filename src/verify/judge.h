@@ -20,6 +20,7 @@
 #include "verify/record_index.h"
 #include "verify/risk_claims.h"
 #include "verify/session_index.h"
+#include "verify/talk_profile.h"
 #include "verify/terms.h"
 
 namespace goldenthread {
@@ -67,6 +68,8 @@ class Judge {
   /// A statement that is nothing but exact quotations of what it cites: "Client said: ...".
   [[nodiscard]] bool OnlyQuotes(const Statement& statement, const Text& text) const;
   [[nodiscard]] double ClassPrior(const Text& text) const;
+  /// True if a task or plan of the session carries much of the statement.
+  [[nodiscard]] bool Agreed(const Text& text) const;
   [[nodiscard]] bool JudgeByRecord(Statement& statement, const Text& text,
                                    const std::string& section) const;
   void JudgeRecordStatement(Statement& statement, const Text& text) const;
@@ -88,6 +91,7 @@ class Judge {
   const ClauseReader clauses_;
   const ClashFinder clashes_;
   const RecordIndex record_;
+  const TalkProfile profile_;
   const std::optional<Date> session_date_;
   std::vector<Figures> figures_;  ///< by utterance
 };

@@ -93,6 +93,27 @@ TEST(ForeignNote, ObservedStatesNeedMoreThanATranscript) {
   EXPECT_FALSE(Stands(Only("Objective:\nClient maintained good eye contact.")));
 }
 
+TEST(ForeignNote, WhatTheShapeOfTheTalkBearsOutIsDerived) {
+  constexpr const char* kTerse =
+      "T: How was the camp?\nC: Fine.\nT: Did you go kayaking?\nC: Dunno.\nT: What about the "
+      "others?\nC: They're okay.\nT: Who did you share the tent with?\nC: Some guy.\n";
+  const auto only = [&](const char* text, const char* dialogue) {
+    return Check(text, {}, FullRecord(), dialogue).note.sections.at(0).statements.at(0);
+  };
+  EXPECT_EQ(only("Objective:\nClient appeared guarded.", kTerse).verdict, Verdict::kDerived);
+  EXPECT_FALSE(Stands(only("Objective:\nClient appeared well groomed.", kTerse)));
+  EXPECT_FALSE(
+      Stands(only("Objective:\nClient appeared guarded.",
+                  "T: How was the camp?\nC: It was the best week that I have had since we moved, "
+                  "and I made two friends who live around the corner from my aunt.\n")));
+}
+
+TEST(ForeignNote, OtherWordsForTheSameThingSupport) {
+  EXPECT_TRUE(Stands(Only("Subjective:\nClient hid from the postman; it had bitten him.")));
+  const Statement same = Only("Plan:\nClient plans 2 strolls and walks, Monday and Friday.");
+  EXPECT_TRUE(Stands(same)) << same.support;
+}
+
 TEST(ForeignNote, AMeasureOnFileHolds) {
   const Statement statement = Only("GAD-7 was 9, down from 12.");
   EXPECT_EQ(statement.verdict, Verdict::kDirect);
