@@ -105,7 +105,9 @@ class Weigher {
       past_problem = past_problem || (event.reading == RiskSense::kHistorical &&
                                       event.concept_id == "substance_past");
       occasional = occasional || event.concept_id == "substance_occasional";
-      unclear = unclear || (event.reading == RiskSense::kUnclear && !IsUse(event));
+      const bool open = event.reading == RiskSense::kUnclear &&
+                        (!IsUse(event) || event.concept_id == "substance_open");
+      unclear = unclear || open;
       if (event.reading == RiskSense::kEndorsed) {
         finding.level = std::max(finding.level, event.level);
       }

@@ -218,6 +218,8 @@ class AnswerReader {
         if (!asked.past && AnswerHas(pair, "risk_only_now") && AnswerHas(pair, "risk_recent_yes")) {
           return RiskSense::kEndorsed;
         }
+        // "No. But sometimes I think ...": not a clean denial, whatever it goes on with.
+        if (!asked.past && AnswerHas(pair, "risk_no_but")) return RiskSense::kUnclear;
         return RiskSense::kDenied;
       case AnswerKind::kYes:
         // "Yeah, but I wouldn't do it" denies the intent, not the thought.
@@ -233,6 +235,7 @@ class AnswerReader {
         }
         return RiskSense::kEndorsed;
       case AnswerKind::kOther:
+        if (denied && !endorsed && OnlyTheDeedDenied(pair, asked)) return RiskSense::kUnclear;
         if (endorsed || denied || before) return RiskSense::kOther;
         if (AnswerHas(pair, "risk_answer_endorse")) {
           return asked.past || PastOnly(pair) ? RiskSense::kHistorical : RiskSense::kEndorsed;
@@ -244,6 +247,12 @@ class AnswerReader {
         break;
     }
     return RiskSense::kUnclear;
+  }
+
+  /// Asked for a wish, "I wouldn't lift a hand" leaves the wish open.
+  bool OnlyTheDeedDenied(const QuestionAnswer& pair, const Asked& asked) const {
+    return asked.domain == RiskDomain::kSuicidalIdeation && asked.level == RiskLevel::kPassive &&
+           AnswerHas(pair, "risk_deed_denied");
   }
 
   bool AsksWhen(const QuestionAnswer& pair) const {

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kFrameUtterancesMax = 8;
 constexpr std::size_t kFollowTokensMax = 22;
+constexpr std::size_t kRetractUtterancesMax = 40;
 constexpr std::size_t kLeadTokensMax = 8;
 constexpr std::size_t kAroundTokensMax = 9;
 
@@ -58,6 +59,7 @@ class SpokenReader {
     RiskTalk risk{std::move(asked_), std::move(said_), risk_talk_, std::move(out_)};
     ReadRiskAnswers(transcript_, talk_, voices_, knowledge_, risk);
     out_ = std::move(risk.found);
+    TakeBack();
     std::stable_sort(out_.events.begin(), out_.events.end(),
                      [](const auto& a, const auto& b) { return a.utterance < b.utterance; });
     return std::move(out_);
@@ -72,6 +74,48 @@ class SpokenReader {
   }
   std::string TextOf(const Segment& segment) const {
     return std::string(talk_.SpanOf(segment).In(transcript_.utterances[segment.utterance].text));
+  }
+
+  /// "I said no before. That wasn't true.": a denial taken back is a yes to its question. Of
+  /// several, the one on suicide is meant, or else the last.
+  void TakeBack() {
+    const auto has = [&](std::size_t u, const char* list) {
+      return HasCue(knowledge_, list, TokensOf(u));
+    };
+    std::size_t last = talk_.tokens.size();
+    for (const Segment& segment : talk_.segments) {
+      const std::size_t u = segment.utterance;
+      if (u == last || !risk_talk_ || !voices_.Has(transcript_.utterances[u])) continue;
+      last = u;
+      if (has(u, "risk_retract_said") && has(u, "risk_retract_false")) TakeBackAt(segment);
+    }
+  }
+
+  void TakeBackAt(const Segment& segment) {
+    const RiskEvent* meant = nullptr;
+    for (const RiskEvent& event : out_.events) {
+      const bool near = event.utterance < segment.utterance &&
+                        segment.utterance - event.utterance <= kRetractUtterancesMax;
+      if (!near || event.reading != RiskSense::kDenied || !event.asked || !event.speaker.empty()) {
+        continue;
+      }
+      const bool suicide = event.domain == RiskDomain::kSuicidalIdeation;
+      if (meant == nullptr || suicide || meant->domain != RiskDomain::kSuicidalIdeation) {
+        meant = &event;
+      }
+    }
+    if (meant == nullptr) return;
+    RiskEvent event = *meant;
+    for (RiskEvent& earlier : out_.events) {
+      const bool same = earlier.domain == event.domain && earlier.utterance < segment.utterance;
+      if (same && earlier.reading == RiskSense::kDenied) earlier.reading = RiskSense::kUnclear;
+    }
+    event.reading = RiskSense::kEndorsed;
+    event.level = std::min(event.level, RiskLevel::kActive);
+    event.evidence.insert(event.evidence.begin(), EvidenceOf(segment));
+    event.utterance = segment.utterance;
+    event.words = TextOf(segment);
+    out_.events.push_back(std::move(event));
   }
 
   // ---- first pass
@@ -274,6 +318,10 @@ class SpokenReader {
         Add(s, frame_.domain, RiskLevel::kNone, "hi", "thoughts of harming others");
       }
     }
+    if (asked_[s].empty() && context.Has("risk_ask_self", segment.first, segment.last) &&
+        SaysNothingNew(segment, context)) {
+      Add(s, RiskDomain::kSuicidalIdeation, RiskLevel::kActive, "si_active", "suicidal ideation");
+    }
     const bool again_asked = context.Has("risk_round", segment.first, segment.last) ||
                              (context.Has("risk_follow", segment.first, segment.last) &&
                               SaysNothingNew(segment, context));
@@ -301,7 +349,9 @@ class SpokenReader {
     if (asked_[s].empty()) return;
     const Segment& segment = talk_.segments[s];
     const auto& tokens = TokensOf(segment.utterance);
-    const bool past = context.Has("risk_ask_past", segment.first, segment.last);
+    // "In the past month" is now (C-SSRS screener).
+    const bool past = context.Has("risk_ask_past", segment.first, segment.last) &&
+                      !context.Has("risk_ask_recent", segment.first, segment.last);
     const bool form = context.Has("risk_form", segment.first, segment.last);
     const bool rates = context.Has("risk_rate", segment.first, segment.last);
     bool zero = false;

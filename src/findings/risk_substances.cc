@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kTopicUtterancesMax = 8;
 constexpr int kManyTimesAWeek = 4;
+constexpr std::size_t kBareQuestionTokensMax = 8;
 
 /// The number that a token writes, or -1.
 int SmallNumber(const Token& token) {
@@ -109,6 +110,7 @@ class SubstanceReader {
     const std::vector<Token>& tokens = talk_.tokens[u];
     const Utterance& utterance = transcript_.utterances[u];
     std::vector<PhraseMatch> found = Mentions(tokens);
+    bool named = false;  // by a sentence of this turn that asked nothing itself
     const bool topic = topic_set_ && u - topic_ <= kTopicUtterancesMax;
     if (found.empty() && !topic) return;
     const RiskContext context(tokens, knowledge_);
@@ -123,11 +125,25 @@ class SubstanceReader {
       const bool asking = segment.act == Act::kQuestion || segment.act == Act::kPrompt;
       if (utterance.role != Role::kClient && utterance.role != Role::kParticipant && asking) {
         ReadQuestion(s, mentions, context, topic);
+        if (named && !asked_[s] && segment.last - segment.first <= kBareQuestionTokensMax) {
+          asked_[s] = counts_[s] = topic_set_ = true;
+          topic_ = u;
+        }
+      } else if (utterance.role == Role::kTherapist) {
+        named = named || NamesOwnUse(segment, mentions, context);
       }
       if (utterance.role != Role::kTherapist && segment.act != Act::kQuestion) {
         ReadClient(s, mentions, context);
       }
     }
+  }
+
+  /// "Last time it was three beers a night.": a therapist's sentence about nobody else's use.
+  static bool NamesOwnUse(const Segment& segment, std::span<const PhraseMatch> mentions,
+                          const RiskContext& context) {
+    return !mentions.empty() && context.Has("sub_heavy", segment.first, segment.last) &&
+           !context.Has("risk_kin", segment.first, segment.last) &&
+           !context.Has("sub_skip", segment.first, segment.last);
   }
 
   void ReadQuestion(std::size_t s, std::span<const PhraseMatch> mentions,
@@ -320,10 +336,19 @@ class SubstanceReader {
       event.reading = RiskSense::kDenied;
       event.concept_id = "substance_denied";
     } else {
+      // Only what sounds occasional speaks against a risk; anything else stays open.
+      const bool occasional = std::any_of(pair.answer.begin(), pair.answer.end(),
+                                          [&](std::size_t s) { return Occasional(s); });
       event.reading = RiskSense::kUnclear;
-      event.concept_id = "substance_occasional";
+      event.concept_id = occasional ? "substance_occasional" : "substance_open";
     }
     out_.push_back(std::move(event));
+  }
+
+  bool Occasional(std::size_t s) const {
+    const Segment& segment = talk_.segments[s];
+    return HasCue(knowledge_, "sub_occasional",
+                  Cut(talk_.tokens[segment.utterance], segment.first, segment.last));
   }
 
   const Transcript& transcript_;
