@@ -60,7 +60,8 @@ def run_google_test(program, wanted, environment):
                    f"--gtest_output=json:{report}", f"--gtest_filter={pattern}"]
         status, outcome.output = run(command, environment)
         cases = []
-        if report.exists():
+        report_written = report.exists()
+        if report_written:
             suites = json.loads(report.read_text(encoding="utf-8", errors="replace"))
             cases = [case for suite in suites["testsuites"] for case in suite["testsuite"]]
     for case in cases:
@@ -70,9 +71,10 @@ def run_google_test(program, wanted, environment):
             outcome.skipped += 1
         else:
             outcome.passed += 1
-    if status != 0 and outcome.failed == 0:
+    if (status != 0 or not report_written) and outcome.failed == 0:
         outcome.failed += 1
-        outcome.output += f"\n{program.name} ended with status {status}\n"
+        outcome.output += f"\n{program.name} ended with status {status}" \
+                          f"{'' if report_written else ' and no report'}\n"
     return outcome
 
 

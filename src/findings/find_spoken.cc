@@ -103,6 +103,7 @@ std::vector<Fact> FindSpoken(const Transcript& transcript, const Conversation& c
   FindReviews(in, facts);
   FindPlans(in, facts);
   FindAppointments(in, facts);
+  FindStances(in, facts);
   std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
     const Evidence& first = a.evidence.front();
     const Evidence& second = b.evidence.front();

@@ -43,6 +43,10 @@ void FindSaid(const SpokenInput& in, std::vector<Fact>& facts);
 /// A few words of the client's own worth quoting.
 void FindQuotes(const SpokenInput& in, std::vector<Fact>& facts);
 
+/// Concepts that the client names as denied, another's, past or supposed, where no fact of `facts`
+/// tells so already.
+void FindStances(const SpokenInput& in, std::vector<Fact>& facts);
+
 /// "spoken_part" of a saying's weight: features of form that break ties between facts.
 [[nodiscard]] double FormSalience(const Talk& talk, const Saying& saying);
 
