@@ -2,6 +2,7 @@
 // The amount's owner is the client unless the saying speaks of somebody else.
 #include <algorithm>
 
+#include "base/function_words.h"
 #include "findings/spoken_parts.h"
 
 namespace goldenthread {
@@ -79,39 +80,67 @@ class Amounts {
 
 void FindAmounts(const SpokenInput& in, std::vector<Fact>& facts) { Amounts(in, facts).Run(); }
 
+namespace {
+
+/// How much speaks for quoting a saying: a simile, a belief about oneself, a feeling, and that the
+/// therapist takes its words up. 0: not to be quoted.
+double QuoteWorth(const SpokenInput& in, const Saying& saying) {
+  const Knowledge& knowledge = in.knowledge;
+  const bool simile = HasCue(saying.clean, "spoken.simile", knowledge) ||
+                      HasCue(saying.clean, "reports.likeness", knowledge);
+  const bool belief = HasCue(saying.clean, "spoken.self_belief", knowledge);
+  if (!simile && !belief) return 0;
+  if (HasCue(saying.clean, "spoken.coarse", knowledge)) return 0;
+  const bool feels = HasCue(saying.clean, "spoken.emotion", knowledge);
+  std::size_t echoes = 0;
+  const std::size_t next = saying.turn + 1;
+  if (next < in.talk.turns.size() && in.talk.turns[next].side == Side::kTherapist) {
+    std::set<std::string> taken;
+    for (const Token& token : in.talk.CleanTokens(next)) taken.insert(token.stem);
+    for (const Token& token : saying.clean) {
+      const bool content = token.IsWord() && !IsFunctionWord(token.norm);
+      echoes += content && taken.contains(token.stem) ? 1U : 0U;
+    }
+  }
+  if (!feels && !simile && echoes < 2) return 0;
+  return 0.5 + (simile ? 0.4 : 0) + (feels ? 0.3 : 0) +
+         0.3 * static_cast<double>(std::min<std::size_t>(echoes, 3)) +
+         0.2 * FormSalience(in.talk, saying);
+}
+
+}  // namespace
+
 void FindQuotes(const SpokenInput& in, std::vector<Fact>& facts) {
   constexpr std::size_t kQuotesMax = 3;
-  std::size_t found = 0;
+  constexpr std::size_t kWordsMax = 15;
+  std::vector<Fact> quotes;
   for (const Saying& saying : in.talk.sayings) {
     if (in.talk.SideOf(saying) != Side::kClient || saying.question || saying.abandoned ||
-        saying.risky || saying.withheld || saying.quoted || found == kQuotesMax) {
+        saying.risky || saying.withheld || saying.quoted) {
       continue;
     }
-    if (saying.clean.size() < 5 || saying.clean.size() > 12 || saying.words.empty()) continue;
+    if (saying.clean.size() < 5 || saying.clean.size() > kWordsMax || saying.words.empty()) continue;
     if (!saying.numbers.empty() || HasCue(saying.clean, "spoken.clock_words", in.knowledge))
       continue;
-    const bool telling = HasCue(saying.clean, "spoken.simile", in.knowledge) ||
-                         HasCue(saying.clean, "spoken.self_belief", in.knowledge);
-    if (!telling || HasCue(saying.clean, "spoken.coarse", in.knowledge)) continue;
-    if (!HasCue(saying.clean, "spoken.emotion", in.knowledge) &&
-        !HasCue(saying.clean, "spoken.simile", in.knowledge)) {
-      continue;
-    }
+    const double worth = QuoteWorth(in, saying);
     const std::string& text = in.talk.transcript.utterances[saying.utterance].text;
     const Span span{saying.clean.front().span.begin, saying.clean.back().span.end};
     const std::string_view words = span.In(text);
-    if (words.find('[') != std::string_view::npos || span.size() > 90) continue;
+    if (worth <= 0 || words.find('[') != std::string_view::npos || span.size() > 90) continue;
     Fact fact;
     fact.kind = FactKind::kQuote;
     fact.voice = Voice::kClient;
     fact.words = std::string(words);
     fact.rule = "spoken.quote";
     fact.experiencer = in.talk.TurnOf(saying).speaker;
-    fact.salience = 0.9 + 0.5 * FormSalience(in.talk, saying);
+    fact.salience = 0.4 + worth;
     fact.evidence = {in.talk.EvidenceOf(saying)};
-    facts.push_back(std::move(fact));
-    ++found;
+    quotes.push_back(std::move(fact));
   }
+  std::stable_sort(quotes.begin(), quotes.end(),
+                   [](const Fact& a, const Fact& b) { return a.salience > b.salience; });
+  if (quotes.size() > kQuotesMax) quotes.resize(kQuotesMax);
+  facts.insert(facts.end(), quotes.begin(), quotes.end());
 }
 
 }  // namespace goldenthread

@@ -89,8 +89,9 @@ class Answers {
       return t.Is("you") || t.Is("your") || t.Is("and") || t.Is("people") || t.Is("most");
     });
     if (second || !AllSaid(saying)) return;
-    const std::size_t reply = talk_.ClientTurnAfter(saying.turn);
-    if (reply >= talk_.turns.size()) return;
+    // A bare "yeah" is a reply too, and so is going on.
+    const std::size_t reply = saying.turn + 1;
+    if (reply >= talk_.turns.size() || talk_.turns[reply].side != Side::kClient) return;
     const std::vector<Token> answer = RawOf(reply);
     if (OpensWithCue(answer, "spoken.plain_no", in_.knowledge)) return;
     Add(saying, reply, saying.words, FactState::kPresent);
@@ -127,6 +128,7 @@ class Answers {
   /// "How many hours are you sleeping?" - "Five." becomes "how many hours you are sleeping",
   /// "five".
   void Asked(const Saying& question, std::size_t reply) {
+    if (HasCue(question.clean, "spoken.scale", in_.knowledge)) return;  // FindRatings' to tell
     const std::string indirect = Indirect(question);
     if (indirect.empty()) return;
     const Turn& turn = talk_.turns[reply];

@@ -126,7 +126,11 @@ class Prompted {
       for (const std::vector<Token>& part : SplitTellings(saying.clean, in_.telling)) {
         std::size_t first = 0;
         const auto lead = knowledge_.lexicon.Cues("reports.pointing_lead").FindLongest(part);
-        if (!lead.empty() && lead.front().first == 0) first = lead.front().last;
+        const bool led = !lead.empty() && lead.front().first == 0;
+        if (led) first = lead.front().last;
+        // "It was like ten": no longer so.
+        const bool past = led && (part[first - 1].Is("was") || part[first - 1].Is("been"));
+        if (past && fact.words.empty()) continue;
         // "Lunch was two": the label says lunch.
         const bool named = part.size() > 2 && part[0].IsWord() && topic.ends_with(part[0].norm) &&
                            (part[1].Is("is") || part[1].Is("was") || part[1].Is("'s"));
@@ -178,10 +182,18 @@ class Prompted {
     const auto lead = knowledge_.lexicon.Cues("reports.topic_lead").FindLongest(clean);
     if (!lead.empty() && lead.front().first == 0) first = lead.front().last;
     while (first < clean.size() && (clean[first].Is("the") || clean[first].Is("your"))) ++first;
+    // "How many panics did you have?", "Appetite, last time you were at ...".
+    const bool many = first + 2 < clean.size() && clean[first].Is("how") && clean[first + 1].Is("many");
+    if (many) first += 2;
     std::size_t end = first;
-    while (end < clean.size() && clean[end].IsWord()) ++end;
+    while (end < clean.size() && clean[end].IsWord() &&
+           !(many && end > first && IsFunctionWord(clean[end].norm))) {
+      ++end;
+    }
+    const bool headed = end == first + 1 && end + 2 < clean.size() && clean[end].Is(",") &&
+                        TopicOf({clean[first]}, knowledge_).weight >= 0.5;
     const bool counts = !FindNumbers(clean).empty();
-    const bool short_phrase = !counts && end == clean.size() && end > first && end - first <= 3;
+    const bool short_phrase = (headed || (!counts && (many || end == clean.size()))) && end > first && end - first <= 3;
     if (!short_phrase) return "";
     const std::string& text = TextOfTurn(turn);
     for (std::size_t i = first; i < end; ++i) {

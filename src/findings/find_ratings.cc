@@ -28,7 +28,7 @@ struct Rating {
 /// Mentions that make one feeling the one a session is about.
 constexpr int kDominantMin = 4;
 /// Turns between two ratings of one series, and back to what is rated where only "it" is asked.
-constexpr std::size_t kSeriesGap = 8;
+constexpr std::size_t kSeriesGap = 14;
 constexpr std::size_t kMomentTokensMax = 9;
 
 class Ratings {
@@ -107,7 +107,7 @@ class Ratings {
     Rating rating;
     rating.value = value->value;
     rating.hundred = over || hundred_;
-    const bool near = of_turn_ + (soft_ ? 2 * kSeriesGap : 6) >= t && !of_.empty();
+    const bool near = of_turn_ + (soft_ ? kSeriesGap : 6) >= t && !of_.empty();
     rating.of = near ? of_ : soft_ ? dominant_ : "";
     rating.moment = Moment(talk_.sayings[*asked_]);
     rating.turn = t;

@@ -16,6 +16,10 @@ namespace {
 
 /// A clause below this rides along only where the event is worth a sentence without it.
 constexpr double kWorthTelling = 0.9;
+/// A clause that names nothing clinical needs more of a form that speaks for it.
+constexpr double kMatterMin = 0.5;
+constexpr double kNoMatter = 0.3;
+constexpr double kOthersLess = 0.5;
 constexpr double kFormShare = 0.8;
 constexpr double kWorthJoining = 0.45;
 constexpr std::size_t kEventTokensMax = 30;
@@ -46,10 +50,11 @@ class Reports {
   void Gather(std::size_t turn) {
     std::vector<ToldClause> told = teller_.Read(turn);
     for (ToldClause& clause : told) {
-      clause.weight =
-          0.2 + clause.topic.weight + kFormShare * FormSalience(in_.talk, SayingOf(clause));
+      const double form = FormSalience(in_.talk, SayingOf(clause));
+      clause.weight = 0.2 + clause.topic.weight + kFormShare * form;
+      if (clause.topic.weight < kMatterMin) clause.weight -= kNoMatter;
       if (!clause.label.empty()) clause.weight += 0.3;
-      if (clause.telling.owner == Owner::kPerson) clause.weight -= 0.3;
+      if (clause.telling.owner == Owner::kPerson) clause.weight -= kOthersLess;
       if (!Informs(clause.clause)) clause.weight = std::min(clause.weight, kWorthTelling - 0.1);
     }
     std::erase_if(told, [](const ToldClause& c) { return c.weight < kWorthJoining; });

@@ -93,16 +93,16 @@ TEST(FindTold, RatingsInARowKeepTheirMoments) {
 }
 
 TEST(FindTold, ARecapNeedsTheClientsOwnNumbers) {
-  EXPECT_EQ(Told({"T: How bad did it get?", "C: Six, maybe. Out of ten.",
-                  "T: So the anxiety topped out at six.", "C: Yeah."},
+  EXPECT_EQ(Told({"T: How many this week?", "C: Two this week.",
+                  "T: So panic attacks came down to two.", "C: Yeah."},
                  "spoken.recapped"),
-            "the anxiety topped out at six");
-  EXPECT_EQ(Told({"T: How bad did it get?", "C: Five, maybe. Out of ten.",
-                  "T: So the anxiety topped out at six.", "C: Yeah."},
+            "panic attacks came down to two");
+  EXPECT_EQ(Told({"T: How many this week?", "C: Five this week.",
+                  "T: So panic attacks came down to two.", "C: Yeah."},
                  "spoken.recapped"),
             "");
-  EXPECT_EQ(Told({"T: How bad did it get?", "C: Six, maybe. Out of ten.",
-                  "T: So the anxiety topped out at six.", "C: No, at seven."},
+  EXPECT_EQ(Told({"T: How many this week?", "C: Two this week.",
+                  "T: So panic attacks came down to two.", "C: No, to three."},
                  "spoken.recapped"),
             "");
 }

@@ -151,7 +151,7 @@ double FormSalience(const Talk& talk, const Saying& saying) {
     if (same_number) weight += 0.6;
     if (echoes >= 2) weight += 0.4;
   }
-  if (saying.turn * 12 < talk.turns.size()) weight -= 0.9;
+  if (saying.turn * 16 < talk.turns.size()) weight -= 0.7;
   return weight;
 }
 

@@ -47,6 +47,17 @@ bool HasDay(const std::vector<Token>& clause) {
   return std::any_of(clause.begin(), clause.end(), IsDayWord);
 }
 
+/// "up to where he, up to the safe": a subject that gets no verb.
+bool BreaksOff(const std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i + 1].Is(",") &&
+        IsAny(tokens[i], {"he", "she", "i", "they", "we", "where", "when", "who", "did", "can"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool OpensClause(const Token& token) {
   return IsAny(token, {"i", "he", "she", "it", "we", "they", "my", "the", "there"});
 }
@@ -234,6 +245,7 @@ void ClauseTeller::Tell(std::size_t saying, const std::vector<Token>& part,
   if (part.size() < 3) return;
   Draft draft = DraftOf(part);
   if (draft.tokens.size() < 2) return;
+  if (BreaksOff(draft.tokens)) return;
   if (TakeDay(draft)) day_ = draft.day;
   AddSubject(saying, draft, told);
   if (!ResolvePeople(saying, draft)) return;

@@ -50,10 +50,9 @@ class Wording {
     if (fact.rule == "spoken.asked") return Asked(fact);
     if (fact.rule == "spoken.prompted") {
       const auto value = Value(fact);
-      return value ? std::optional<std::string>(client_.noun + " reported " + *value + ".")
-                   : std::nullopt;
+      return value ? std::optional<std::string>(Capitalized(*value) + ".") : std::nullopt;
     }
-    if (fact.rule == "spoken.denial") return client_.noun + " denied " + Listed(fact.words) + ".";
+    if (fact.rule == "spoken.denial") return client_.noun + " denied " + Denied(fact.words) + ".";
     if (fact.rule == "spoken.rating") return Rating(fact);
     if (fact.rule == "spoken.rating_change") return RatingChange(fact);
     if (fact.rule == "spoken.rating_series") return RatingSeries(fact);
@@ -198,6 +197,25 @@ class Wording {
   std::optional<std::string> Short(const Fact& fact) {
     client_ = ReferentFor(fact, record_);
     return Telegram(fact.words, client_, verbs_);
+  }
+
+  /// "pass out; chest pain" -> "passing out or chest pain".
+  [[nodiscard]] std::string Denied(std::string words) const {
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end = std::min(words.find("; ", at), words.size());
+      const std::size_t space = words.find(' ', at);
+      const std::string verb = space < end ? words.substr(at, space - at) : std::string();
+      const std::string rest = space < end ? words.substr(space + 1, end - space - 1) : std::string();
+      const bool phrasal = rest == "out" || rest == "up" || rest == "down" || rest == "off";
+      std::size_t grown = 0;
+      if (phrasal && verbs_.IsBase(verb)) {
+        const std::string doing = VerbForms::ProgressiveOf(verb);
+        words.replace(at, verb.size(), doing);
+        grown = doing.size() - verb.size();
+      }
+      at = end + grown + 2;
+    }
+    return Listed(std::move(words));
   }
 
   /// "a; b; c" -> "a, b or c".
