@@ -119,9 +119,15 @@ void FindQuotes(const SpokenInput& in, std::vector<Fact>& facts) {
         saying.risky || saying.withheld || saying.quoted) {
       continue;
     }
-    if (saying.clean.size() < 5 || saying.clean.size() > kWordsMax || saying.words.empty()) continue;
+    if (saying.clean.size() < 5 || saying.clean.size() > kWordsMax || saying.words.empty())
+      continue;
     if (!saying.numbers.empty() || HasCue(saying.clean, "spoken.clock_words", in.knowledge))
       continue;
+    const Token& head = saying.clean[0];
+    const bool own = std::any_of(saying.clean.begin(), saying.clean.end(), [](const Token& t) {
+      return t.Is("i") || t.Is("me") || t.Is("my") || t.Is("it");
+    });
+    if (!own || head.Is("that") || in.telling.names.contains(head.norm)) continue;
     const double worth = QuoteWorth(in, saying);
     const std::string& text = in.talk.transcript.utterances[saying.utterance].text;
     const Span span{saying.clean.front().span.begin, saying.clean.back().span.end};

@@ -209,8 +209,8 @@ class Answers {
     static constexpr std::array kAux = std::to_array<std::string_view>(
         {"are", "were", "have", "did", "do", "can", "will", "'ve", "'re"});
     // "What gets in the way at lunch?" is in order already; "when's your last period" is not.
-    if (clean.size() >= 4 && !BaseOfThird(clean[1].norm, in_.telling).empty() &&
-        !PointsOut(clean, 1)) {
+    if (clean.size() >= 4 && !clean[1].Is("does") && !clean[1].Is("has") &&
+        !BaseOfThird(clean[1].norm, in_.telling).empty() && !PointsOut(clean, 1)) {
       return TextOf(clean, 0, clean.size(), text);
     }
     const bool copula = clean.size() >= 4 && clean.size() <= 8 && clean[2].Is("your") &&

@@ -135,7 +135,7 @@ class Prompted {
         const bool named = part.size() > 2 && part[0].IsWord() && topic.ends_with(part[0].norm) &&
                            (part[1].Is("is") || part[1].Is("was") || part[1].Is("'s"));
         if (named) first = 2;
-        while (first < part.size() &&
+        while (!named && first < part.size() &&
                (Has({part[first]}, "reports.interjection") || part[first].Is(","))) {
           ++first;
         }
@@ -181,9 +181,16 @@ class Prompted {
     std::size_t first = 0;
     const auto lead = knowledge_.lexicon.Cues("reports.topic_lead").FindLongest(clean);
     if (!lead.empty() && lead.front().first == 0) first = lead.front().last;
+    // "How's the sleep, the nightmares?": the last is nearest to the answer.
+    for (std::size_t i = clean.size(); first > 0 && saying.question && i-- > first;) {
+      if (!clean[i].Is(",")) continue;
+      first = i + 1;
+      break;
+    }
     while (first < clean.size() && (clean[first].Is("the") || clean[first].Is("your"))) ++first;
     // "How many panics did you have?", "Appetite, last time you were at ...".
-    const bool many = first + 2 < clean.size() && clean[first].Is("how") && clean[first + 1].Is("many");
+    const bool many =
+        first + 2 < clean.size() && clean[first].Is("how") && clean[first + 1].Is("many");
     if (many) first += 2;
     std::size_t end = first;
     while (end < clean.size() && clean[end].IsWord() &&
@@ -193,7 +200,8 @@ class Prompted {
     const bool headed = end == first + 1 && end + 2 < clean.size() && clean[end].Is(",") &&
                         TopicOf({clean[first]}, knowledge_).weight >= 0.5;
     const bool counts = !FindNumbers(clean).empty();
-    const bool short_phrase = (headed || (!counts && (many || end == clean.size()))) && end > first && end - first <= 3;
+    const bool short_phrase =
+        (headed || (!counts && (many || end == clean.size()))) && end > first && end - first <= 3;
     if (!short_phrase) return "";
     const std::string& text = TextOfTurn(turn);
     for (std::size_t i = first; i < end; ++i) {
@@ -208,6 +216,12 @@ class Prompted {
     const std::vector<Token> phrase(clean.begin() + static_cast<std::ptrdiff_t>(first),
                                     clean.begin() + static_cast<std::ptrdiff_t>(end));
     if (Has(phrase, "spoken.not_topics") || Has(phrase, "spoken.accept")) return "";
+    // Medicines, substances and means have finders of their own.
+    const Lexicon& lexicon = knowledge_.lexicon;
+    if (!lexicon.medications.Find(phrase).empty() || !lexicon.substances.Find(phrase).empty() ||
+        Has(phrase, "risk_means")) {
+      return "";
+    }
     return LowerCase(TextOf(clean, first, end, text));
   }
 

@@ -18,7 +18,7 @@ namespace {
 constexpr double kWorthTelling = 0.9;
 /// A clause that names nothing clinical needs more of a form that speaks for it.
 constexpr double kMatterMin = 0.5;
-constexpr double kNoMatter = 0.3;
+constexpr double kNoMatter = 0.35;
 constexpr double kOthersLess = 0.5;
 constexpr double kFormShare = 0.8;
 constexpr double kWorthJoining = 0.45;
@@ -61,6 +61,11 @@ class Reports {
     DropRepeats(told);
     std::size_t first = 0;
     while (first < told.size()) {
+      // "It got coffee on it" needs what it points at before it.
+      if (told[first].subject == "it" || told[first].subject == "It") {
+        ++first;
+        continue;
+      }
       std::size_t last = first + 1;
       std::size_t tokens = told[first].clause.size();
       while (last < told.size() && last - first < kEventClausesMax &&

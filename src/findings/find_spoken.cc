@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "findings/find_parts.h"
@@ -80,6 +81,18 @@ void KeepOwnWords(const Talk& talk, const FindOptions& options, std::vector<Fact
   });
 }
 
+/// A count that a review of homework tells is not told again as an answer to its prompt.
+void DropReviewed(std::vector<Fact>& facts) {
+  std::set<std::size_t> reviewed;
+  for (const Fact& fact : facts) {
+    if (fact.rule != "spoken.review") continue;
+    for (const Evidence& evidence : fact.evidence) reviewed.insert(evidence.utterance);
+  }
+  std::erase_if(facts, [&](const Fact& fact) {
+    return fact.rule == "spoken.prompted" && reviewed.contains(fact.evidence.front().utterance);
+  });
+}
+
 }  // namespace
 
 std::vector<Fact> FindSpoken(const Transcript& transcript, const Conversation& conversation,
@@ -110,6 +123,7 @@ std::vector<Fact> FindSpoken(const Transcript& transcript, const Conversation& c
     return std::pair(first.utterance, first.span.begin) <
            std::pair(second.utterance, second.span.begin);
   });
+  DropReviewed(facts);
   KeepOwnWords(talk, options, facts);
   return facts;
 }

@@ -106,7 +106,12 @@ void People::LearnGenders() {
     const std::size_t count = first_mention_[s + 1] - first_mention_[s];
     if (count != 1 || next.clean.empty()) continue;
     const Mention& mention = mentions_[first_mention_[s]];
-    if (mention.token > 0) continue;
+    // "Ray called her doctor. She's going in.": somebody else is in talk already.
+    const bool others = std::any_of(
+        talk_.sayings[s].clean.begin(), talk_.sayings[s].clean.end(), [](const Token& t) {
+          return t.Is("he") || t.Is("she") || t.Is("him") || t.Is("her") || t.Is("his");
+        });
+    if (mention.token > 0 || others) continue;
     if (next.clean[0].Is("she")) ++votes[mention.person];
     if (next.clean[0].Is("he")) --votes[mention.person];
   }

@@ -111,6 +111,8 @@ class Reading {
         ++verb;
       }
       if (verb == 1) return {};
+    } else if (DoneToClient()) {
+      telling.owner = Owner::kClient;
     } else if (BareSubject() || (clause_[0].Is("it") && before_.thing)) {
       telling.owner = Owner::kClient;
     } else {
@@ -118,6 +120,10 @@ class Reading {
     }
     while (verb < clause_.size() && IsAny(clause_[verb], kAdverbs)) ++verb;
     if (verb >= clause_.size()) return {};
+    // "my brother's, from the cookout": a possessive, no verb.
+    const bool owns = clause_[verb].Is("'s") &&
+                      (!At(verb + 1).IsWord() || IsAny(At(verb + 1), {"from", "of", "at", "on"}));
+    if (owns) return {};
     const bool several = clause_[0].Is("my") && clause_[verb - 1].norm.ends_with('s') &&
                          context_.bases.contains(clause_[verb].norm);
     const bool finite =
@@ -126,6 +132,13 @@ class Reading {
     if (!finite) return {};
     verb_ = verb;
     return telling;
+  }
+
+  /// "They let me go in May": whoever they are, it befell the client.
+  [[nodiscard]] bool DoneToClient() const {
+    if (!clause_[0].Is("they")) return false;
+    return std::any_of(clause_.begin() + 2, clause_.end(),
+                       [](const Token& t) { return t.Is("me"); });
   }
 
   /// "Lunch was two days", "there was a ...": a thing told of without an article.
@@ -212,7 +225,7 @@ class Reading {
   /// Every pronoun has someone or something in the clause.
   [[nodiscard]] bool References(const Telling& telling) {
     bool thing = before_.thing || clause_[0].Is("the");
-    bool many = before_.things;
+    bool many = before_.things || DoneToClient();
     int people = telling.owner == Owner::kPerson ? 1 : 0;
     std::size_t kin_length = 0;
     for (std::size_t i = 0; i < clause_.size(); ++i) {

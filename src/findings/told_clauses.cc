@@ -368,8 +368,11 @@ bool ClauseTeller::NarrativePresent(const ToldClause& clause) const {
   if (HasCue(clause.clause, "spoken.habit", in_.knowledge) || IsPast(clause.clause)) return false;
   const bool lasting = clause.clause[0].Is("my") && AskedInPresent();
   if (lasting) return false;
-  const bool counted = clause.clause[0].Is("i") && !FindNumbers(clause.clause).empty();
-  if (!AskedInPresent() && !counted) return true;
+  const bool numbers = !FindNumbers(clause.clause).empty();
+  // "Locks are three times": a count of what was asked about.
+  const bool thing = numbers && IsAny(clause.clause[1], {"is", "are"});
+  if (thing && AskedInPresent()) return false;
+  if (!AskedInPresent() && !(numbers && clause.clause[0].Is("i"))) return true;
   const Turn& turn = in_.talk.turns[turn_];
   for (std::size_t s = turn.first; s < turn.last; ++s) {
     const Saying& other = in_.talk.sayings[s];

@@ -241,6 +241,10 @@ class Rewriter {
                  ? "has"
                  : "is";
     }
+    // "her hair's coming out": a verb; "her hair's color": no verb.
+    const std::string& behind = NormAt(at_ + 1);
+    if (behind == "been" || behind == "got") return "has";
+    if (behind.size() > 5 && behind.ends_with("ing")) return "is";
     text_ += "'s";
     return "";
   }

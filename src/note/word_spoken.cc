@@ -205,7 +205,8 @@ class Wording {
       const std::size_t end = std::min(words.find("; ", at), words.size());
       const std::size_t space = words.find(' ', at);
       const std::string verb = space < end ? words.substr(at, space - at) : std::string();
-      const std::string rest = space < end ? words.substr(space + 1, end - space - 1) : std::string();
+      const std::string rest =
+          space < end ? words.substr(space + 1, end - space - 1) : std::string();
       const bool phrasal = rest == "out" || rest == "up" || rest == "down" || rest == "off";
       std::size_t grown = 0;
       if (phrasal && verbs_.IsBase(verb)) {
