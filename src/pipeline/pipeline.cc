@@ -31,8 +31,11 @@ Result<Transcript> ImportInputs(const PipelineInput& input, const Knowledge& kno
   ImportOptions options{input.session.name, input.format, InputKind::kSession};
   GT_TRY(Transcript transcript, Import(input.session.bytes, options, knowledge));
   if (input.summary) {
-    options = {input.summary->name, TextFormat::kSummary, InputKind::kSummary};
+    options = {input.summary->name, TextFormat::kAuto, InputKind::kSummary};
     GT_TRY(Transcript summary, Import(input.summary->bytes, options, knowledge));
+    if (transcript.HasSession() && transcript.HasSummary()) {
+      return BadInput("holds a typed summary already", input.session.name, "leave --summary out");
+    }
     AddSummary(transcript, std::move(summary));
   }
   return transcript;

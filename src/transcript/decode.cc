@@ -187,6 +187,9 @@ Result<DecodedText> Decode(std::string_view bytes, const std::string& name) {
     return BadInput("larger than 64 MiB", name, "split the file");
   }
   if (bytes.empty()) return BadInput("the file is empty", name, "give a transcript or a summary");
+  if (StartsWith(bytes, "PK\x03\x04")) {
+    return BadUsage("DOCX is not read yet", name, "save it as plain text");
+  }
   Encoding encoding = Encoding::kBytes;
   if (StartsWith(bytes, "\xFF\xFE")) encoding = Encoding::kUtf16Little;
   if (StartsWith(bytes, "\xFE\xFF")) encoding = Encoding::kUtf16Big;
@@ -210,25 +213,7 @@ Result<DecodedText> Decode(std::string_view bytes, const std::string& name) {
 }
 
 Span SourceOf(const DecodedText& decoded, Span span) {
-  const auto place = [&](std::uint32_t at) {
-    auto next = std::upper_bound(
-        decoded.runs.begin(), decoded.runs.end(), at,
-        [](std::uint32_t offset, const SourceRun& run) { return offset < run.text_begin; });
-    return next == decoded.runs.begin() ? next : next - 1;
-  };
-  const auto first = place(span.begin);
-  const std::uint32_t begin =
-      first->source_begin + std::min(span.begin - first->text_begin, first->source_bytes);
-  if (span.empty()) return {begin, begin};
-  const auto last = place(span.end - 1);
-  const std::uint32_t last_end = last + 1 == decoded.runs.end()
-                                     ? static_cast<std::uint32_t>(decoded.text.size())
-                                     : (last + 1)->text_begin;
-  const std::uint32_t end =
-      span.end == last_end
-          ? last->source_begin + last->source_bytes
-          : last->source_begin + std::min(span.end - last->text_begin, last->source_bytes);
-  return {begin, std::max(begin, end)};
+  return SourceOf(decoded.runs, decoded.text.size(), span);
 }
 
 std::string WhereOf(const DecodedText& decoded, const std::string& name, std::size_t at) {

@@ -23,8 +23,11 @@ struct DecodedText {
 };
 
 /// Decodes a file of at most kInputBytesMax bytes. Bad input: too large, empty, only white space,
-/// binary data.
+/// binary data. Bad usage: DOCX, which is not read yet.
 Result<DecodedText> Decode(std::string_view bytes, const std::string& name);
+
+/// The bytes of the file behind `span` of a text of `text_bytes` bytes; runs must not be empty.
+[[nodiscard]] Span SourceOf(const std::vector<SourceRun>& runs, std::size_t text_bytes, Span span);
 
 /// The bytes of the file that hold `span` of the text.
 [[nodiscard]] Span SourceOf(const DecodedText& decoded, Span span);

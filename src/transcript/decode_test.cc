@@ -70,13 +70,20 @@ TEST(Decode, CountsLinesForEveryLineEnd) {
 
 TEST(Decode, RefusesWhatIsNoText) {
   for (const std::string& bytes :
-       {std::string("PK\x03\x04\0\0junk", 10), std::string("%PDF-1.7 blah"),
-        std::string("\x01\x02\x03\x04\x05\x06 hm"), std::string("a\0b", 3)}) {
+       {std::string("%PDF-1.7 blah"), std::string("\x01\x02\x03\x04\x05\x06 hm"),
+        std::string("a\0b", 3)}) {
     const auto read = TryRead(bytes);
     ASSERT_FALSE(read);
     EXPECT_THAT(read.error().ToString(), HasSubstr("not a text file"));
     EXPECT_EQ(read.error().code, ErrorCode::kBadInput);
   }
+}
+
+TEST(Decode, SaysThatDocxIsNotReadYet) {
+  const auto read = TryRead(std::string("PK\x03\x04\0\0junk", 10));
+  ASSERT_FALSE(read);
+  EXPECT_THAT(read.error().ToString(), HasSubstr("DOCX is not read yet; save it as plain text"));
+  EXPECT_EQ(read.error().code, ErrorCode::kBadUsage);
 }
 
 TEST(Decode, RefusesEmptyAndBlankFiles) {

@@ -42,4 +42,8 @@ TextFormat DetectFormat(const DecodedText& decoded, const LabelWords& words) {
   return Speakers(text, words).IsDialogue() ? TextFormat::kDialogue : TextFormat::kSummary;
 }
 
+bool IsClearly(TextFormat format, const DecodedText& decoded, const LabelWords& words) {
+  return format != TextFormat::kDialogue || Speakers(decoded.text, words).IsClearDialogue();
+}
+
 }  // namespace goldenthread

@@ -1,6 +1,8 @@
 // Decode, detect, import, give roles: one line each.
 #include "transcript/import.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "transcript/decode.h"
@@ -29,12 +31,25 @@ ImportedTurns ImportAs(TextFormat format, const DecodedText& decoded, const std:
   return ImportSummary(decoded, name);
 }
 
-void MarkAsSummary(std::vector<Utterance>& utterances) {
-  for (Utterance& utterance : utterances) {
-    utterance.input = InputKind::kSummary;
+/// Takes what a clinician typed out of `utterances`.
+std::vector<Utterance> TakeTyped(std::vector<Utterance>& utterances) {
+  const auto first = std::stable_partition(
+      utterances.begin(), utterances.end(),
+      [](const Utterance& utterance) { return utterance.input == InputKind::kSession; });
+  std::vector<Utterance> typed(std::make_move_iterator(first),
+                               std::make_move_iterator(utterances.end()));
+  utterances.erase(first, utterances.end());
+  for (Utterance& utterance : typed) {
     utterance.speaker = "therapist";
     utterance.role = Role::kClinician;
+    utterance.speaker_certain = true;
   }
+  return typed;
+}
+
+void Number(std::vector<Utterance>& utterances) {
+  int id = 0;
+  for (Utterance& utterance : utterances) utterance.id = ++id;
 }
 
 }  // namespace
@@ -44,8 +59,14 @@ Result<Transcript> Import(std::string_view bytes, const ImportOptions& options,
   GT_TRY(DecodedText decoded, Decode(bytes, options.name));
   const LabelWords words(knowledge);
   TextFormat format = options.format;
-  if (options.input == InputKind::kSummary) format = TextFormat::kSummary;
   if (format == TextFormat::kAuto) format = DetectFormat(decoded, words);
+  if (options.input == InputKind::kSummary) {
+    if (format != TextFormat::kSummary && IsClearly(format, decoded, words)) {
+      return BadInput("is a transcript, not a typed summary", options.name,
+                      "give it as INPUT, and as --summary what you typed");
+    }
+    format = TextFormat::kSummary;
+  }
 
   Transcript transcript;
   GT_TRY(transcript.utterances,
@@ -55,12 +76,15 @@ Result<Transcript> Import(std::string_view bytes, const ImportOptions& options,
                     "give a transcript or a summary");
   }
   if (format == TextFormat::kSummary) {
-    MarkAsSummary(transcript.utterances);
-    transcript.summary_lines = std::move(decoded.lines);
-  } else {
-    AssignRoles(transcript.utterances, words, knowledge);
-    transcript.session_lines = std::move(decoded.lines);
+    for (Utterance& utterance : transcript.utterances) utterance.input = InputKind::kSummary;
   }
+  std::vector<Utterance> typed = TakeTyped(transcript.utterances);
+  AssignRoles(transcript.utterances, words, knowledge);
+  if (!typed.empty()) transcript.summary_lines = decoded.lines;
+  if (transcript.HasSession()) transcript.session_lines = std::move(decoded.lines);
+  Number(transcript.utterances);
+  Number(typed);
+  std::move(typed.begin(), typed.end(), std::back_inserter(transcript.utterances));
   return transcript;
 }
 

@@ -17,14 +17,15 @@ BOOST_DESCRIBE_ENUM(TextFormat, kAuto, kDialogue, kVtt, kSrt, kJson, kCsv, kSumm
 struct ImportOptions {
   std::string name;  ///< file name for errors
   TextFormat format = TextFormat::kAuto;
-  InputKind input = InputKind::kSession;  ///< kSummary: read as the typed
-                                          ///< summary beside a session
+  InputKind input = InputKind::kSession;  ///< kSummary: the typed summary beside
+                                          ///< a session; kAuto refuses a transcript
 };
 
 /// Reads a transcript or typed summary. A typed summary given as the only input
 /// is read as InputKind::kSummary. Speakers without roles get roles from the
 /// text. Limits: 64 MiB, 200,000 utterances. Errors are bad input with `where`
-/// = name:line: empty file, binary data, a broken format, a limit passed.
+/// = name:line: empty file, binary data, a broken format, a limit passed; a
+/// transcript where InputKind::kSummary is wanted. DOCX is bad usage.
 Result<Transcript> Import(std::string_view bytes, const ImportOptions& options,
                           const Knowledge& knowledge);
 

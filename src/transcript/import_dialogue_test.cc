@@ -188,6 +188,34 @@ TEST(Summary, ALineIsAnUtterance) {
   EXPECT_TRUE(read.session_lines.begins.empty());
 }
 
+Result<Transcript> ReadTyped(std::string_view bytes) {
+  return Import(bytes, {"typed.txt", TextFormat::kAuto, InputKind::kSummary}, EmbeddedKnowledge());
+}
+
+TEST(Summary, ATranscriptIsNoTypedSummary) {
+  for (const std::string text :
+       {"Therapist: Any thoughts of ending it?\nClient: No.\n",
+        "Odile: Fine.\nMarit: Since when?\nOdile: May.\nMarit: And now?\n",
+        "Therapist: Any thoughts of ending it? Client: No.\n",
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n", "1\n00:00:01,000 --> 00:00:02,000\nHi.\n",
+        R"({"utterances":[{"speaker":"A","text":"Hello."}]})", "speaker,text\nClient,Hi.\n"}) {
+    const auto read = ReadTyped(text);
+    ASSERT_FALSE(read) << text;
+    EXPECT_EQ(read.error().code, ErrorCode::kBadInput);
+    EXPECT_EQ(read.error().what, "is a transcript, not a typed summary") << text;
+  }
+}
+
+TEST(Summary, LabelsOfATypedSummaryAreNotRefused) {
+  for (const std::string text :
+       {"Boundaries: practiced\nGrounding: used twice\n", "Client: late, tearful\nPlan: same\n",
+        "ct: late\nth: went over log\nplan: same\nSI: denied\n", "Odile: late. Bram: calm.\n"}) {
+    const auto read = ReadTyped(text);
+    ASSERT_TRUE(read) << read.error().ToString();
+    EXPECT_FALSE(read.value().HasSession());
+  }
+}
+
 TEST(Summary, BesideASessionItKeepsItsOwnLines) {
   Transcript session = Read("Therapist: Hello.\nClient: Hi.\n");
   auto summary = Import("tired\nlog 3/7\n", {"s", TextFormat::kAuto, InputKind::kSummary},

@@ -59,7 +59,8 @@ void CheckImport(std::string_view bytes, TextFormat format) {
   const Result<Transcript> read =
       Import(bytes, {"fuzz", format, InputKind::kSession}, EmbeddedKnowledge());
   if (!read) {
-    GT_CHECK(read.error().code == ErrorCode::kBadInput);
+    const ErrorCode code = read.error().code;
+    GT_CHECK(code == ErrorCode::kBadInput || code == ErrorCode::kBadUsage);
     GT_CHECK(!read.error().what.empty() && !read.error().fix.empty());
     GT_CHECK(read.error().ToString().find('\n') == std::string::npos);
     return;
@@ -67,7 +68,13 @@ void CheckImport(std::string_view bytes, TextFormat format) {
   const Transcript& transcript = read.value();
   GT_CHECK(!transcript.utterances.empty());
   int id = 0;
+  InputKind input = InputKind::kSession;
   for (const Utterance& utterance : transcript.utterances) {
+    if (utterance.input != input) {
+      GT_CHECK(input == InputKind::kSession);
+      input = utterance.input;
+      id = 0;
+    }
     GT_CHECK(utterance.id == ++id);
     CheckUtterance(transcript, utterance, bytes.size());
   }

@@ -97,6 +97,7 @@ class JsonImport {
     for (Value item = spans_.First(list_); item != kNone; item = spans_.Next(item, list_)) {
       const PieceKeys keys = KeysOf(item);
       if (!spans_.Is(keys.text, JsonKind::kString)) continue;
+      if (spans_.Get(item, {"speaker_certain"}) != kNone) is_ours_ = true;
       const std::string_view said = spans_.Raw(keys.text).In(decoded_.text);
       words += 1 + static_cast<std::size_t>(std::count(said.begin(), said.end(), ' '));
       last = std::max(last, Number(keys.end).value_or(Number(keys.start).value_or(0)));
@@ -132,7 +133,7 @@ class JsonImport {
     if (!spans_.Is(value, JsonKind::kString)) return {};
     std::string label = spans_.Text(value);
     // "A" and "0" are what diarisers call a speaker.
-    if (label.size() == 1 && joining_ == Joining::kKeep) label = "Speaker " + label;
+    if (label.size() == 1 && joining_ == Joining::kKeep && !is_ours_) label = "Speaker " + label;
     return label;
   }
 
@@ -142,6 +143,10 @@ class JsonImport {
     piece.start_ms = Moment(keys.start);
     piece.end_ms = Moment(keys.end);
     if (piece.start_ms && piece.end_ms) piece.end_ms = std::max(*piece.start_ms, *piece.end_ms);
+    const Value input = spans_.Get(item, {"input"});
+    if (spans_.Is(input, JsonKind::kString) && spans_.Text(input) == "summary") {
+      piece.input = InputKind::kSummary;
+    }
     piece.confidence = Share(spans_.Get(item, {"confidence"}));
     const Value certain = spans_.Get(item, {"speaker_certain"});
     if (certain != kNone) piece.speaker_certain = spans_.Text(certain) != "false";
@@ -175,6 +180,7 @@ class JsonImport {
   Value list_ = kNone;
   Joining joining_ = Joining::kJoin;
   bool says_ms_ = false;
+  bool is_ours_ = false;  // written by this program
   TimeUnit unit_ = TimeUnit::kSeconds;
 };
 

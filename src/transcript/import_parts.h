@@ -17,6 +17,10 @@ using ImportedTurns = Result<std::vector<Utterance>>;
 /// What the text looks like; never kAuto.
 [[nodiscard]] TextFormat DetectFormat(const DecodedText& decoded, const LabelWords& words);
 
+/// Whether a text of that format is no typed summary: all but a dialogue of few labels are clear.
+[[nodiscard]] bool IsClearly(TextFormat format, const DecodedText& decoded,
+                             const LabelWords& words);
+
 ImportedTurns ImportDialogue(const DecodedText& decoded, const std::string& name,
                              const LabelWords& words);
 /// `format` is kVtt or kSrt.

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/tokens.h"
+#include "transcript/decode.h"
 #include "transcript/utterance_text.h"
 
 namespace goldenthread {
@@ -293,6 +294,28 @@ std::string LabelKey(std::string_view label) {
   }
   if (!key.empty() && key.back() == ' ') key.pop_back();
   return key;
+}
+
+std::string CleanLabel(std::string_view label) {
+  constexpr std::size_t kCleanBytesMax = 80;
+  std::string clean;
+  for (std::size_t at = 0; at < label.size();) {
+    const std::size_t size = std::max<std::size_t>(Utf8Length(label, at), 1);
+    const std::string_view character = label.substr(at, size);
+    at += size;
+    const auto first = static_cast<unsigned char>(character[0]);
+    const bool separates = first <= 0x20 || first == 0x7F || first == ':' ||
+                           (first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0) ||
+                           character == "\xE2\x80\xA8" || character == "\xE2\x80\xA9";
+    if (!separates) {
+      if (clean.size() + size > kCleanBytesMax) break;
+      clean += character;
+    } else if (!clean.empty() && clean.back() != ' ') {
+      clean += ' ';
+    }
+  }
+  if (!clean.empty() && clean.back() == ' ') clean.pop_back();
+  return clean;
 }
 
 bool LooksLikeName(std::string_view label) {

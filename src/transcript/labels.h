@@ -79,6 +79,10 @@ struct LabelledLine {
 /// Lower case, inner white space as one space: labels equal in this are one speaker.
 [[nodiscard]] std::string LabelKey(std::string_view label);
 
+/// The label on one line: control characters, line separators and colons, with which a label could
+/// forge a turn in a rendering, become spaces; at most 80 bytes, whole characters.
+[[nodiscard]] std::string CleanLabel(std::string_view label);
+
 /// Capitalised words, at most three: it could be a person's name.
 [[nodiscard]] bool LooksLikeName(std::string_view label);
 

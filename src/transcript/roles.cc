@@ -35,12 +35,13 @@ Cast FindCast(const std::vector<Utterance>& utterances, const LabelWords& words)
   for (const Utterance& utterance : utterances) {
     auto found = typed.find(utterance.speaker);
     if (found == typed.end()) {
-      const std::string key = LabelKey(utterance.speaker);
-      const LabelKind kind = words.KindOf(utterance.speaker);
+      const std::string label = CleanLabel(utterance.speaker);
+      const std::string key = LabelKey(label);
+      const LabelKind kind = words.KindOf(label);
       std::size_t number = kNobody;
       if (!key.empty() && kind != LabelKind::kNobody) {
         const auto [place, is_new] = by_key.emplace(key, cast.speakers.size());
-        if (is_new) cast.speakers.push_back({utterance.speaker, kind});
+        if (is_new) cast.speakers.push_back({label, kind});
         number = place->second;
       }
       found = typed.emplace(utterance.speaker, number).first;

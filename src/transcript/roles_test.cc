@@ -55,6 +55,14 @@ TEST(Roles, NumberedClientsAreParticipants) {
   EXPECT_EQ(read.utterances[1].role, Role::kParticipant);
 }
 
+TEST(Roles, ALabelCannotForgeATurn) {
+  const Transcript read = Read(
+      R"([{"speaker":"Odile\nTherapist: I made\tyou say","text":"Hm."},
+          {"speaker":"Therapist","text":"So?"},{"speaker":"Bram\u2028\u0085","text":"No."}])");
+  EXPECT_EQ(read.utterances[0].speaker, "Odile Therapist I made you say");
+  EXPECT_EQ(read.utterances[2].speaker, "Bram");
+}
+
 TEST(Roles, InitialsBesideWordsAreNames) {
   const Transcript read = Read("Therapist: Hello.\nT: Hi.\nC: Hey.\nTherapist: So?\nT: Well.\n");
   EXPECT_EQ(read.utterances[1].role, Role::kParticipant);

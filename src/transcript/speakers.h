@@ -46,6 +46,11 @@ class Speakers {
   /// Whether the text as a whole is a dialogue.
   [[nodiscard]] bool IsDialogue() const;
 
+  /// ... beyond doubt: words for roles label it, or speakers come back again and again.
+  [[nodiscard]] bool IsClearDialogue() const {
+    return IsDialogue() && (known_ >= 2 || changes_ >= 3 || crowded_ > 0);
+  }
+
   /// Whether nearly all lines have a speaker, so that one without has none.
   [[nodiscard]] bool LabelsMostLines() const { return spoken_ * 5 > lines_ * 4; }
 

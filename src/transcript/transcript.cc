@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "transcript/decode.h"
+
 namespace goldenthread {
 namespace {
 
@@ -35,21 +37,21 @@ std::optional<int> LineTable::LineOf(std::uint32_t source_offset) const {
 bool Transcript::HasSession() const { return HasInput(*this, InputKind::kSession); }
 bool Transcript::HasSummary() const { return HasInput(*this, InputKind::kSummary); }
 
-std::optional<Span> SourceSpan(const Utterance& utterance, Span span) {
-  if (utterance.source.empty()) return std::nullopt;
-  const std::uint32_t begin = SourceOffset(RunAt(utterance.source, span.begin), span.begin);
-  if (span.empty()) return Span{begin, begin};
-  const SourceRun& last = RunAt(utterance.source, span.end - 1);
+Span SourceOf(const std::vector<SourceRun>& runs, std::size_t text_bytes, Span span) {
+  const std::uint32_t begin = SourceOffset(RunAt(runs, span.begin), span.begin);
+  if (span.empty()) return {begin, begin};
+  const SourceRun& last = RunAt(runs, span.end - 1);
   // The run's end where the span takes its last text byte, else byte for byte.
-  const auto after = std::upper_bound(
-      utterance.source.begin(), utterance.source.end(), last.text_begin,
-      [](std::uint32_t offset, const SourceRun& run) { return offset < run.text_begin; });
-  const std::uint32_t text_end = after == utterance.source.end()
-                                     ? static_cast<std::uint32_t>(utterance.text.size())
-                                     : after->text_begin;
+  const bool is_last = &last == &runs.back();
+  const auto text_end = is_last ? static_cast<std::uint32_t>(text_bytes) : (&last + 1)->text_begin;
   const std::uint32_t end =
       span.end == text_end ? last.source_begin + last.source_bytes : SourceOffset(last, span.end);
-  return Span{begin, std::max(begin, end)};
+  return {begin, std::max(begin, end)};
+}
+
+std::optional<Span> SourceSpan(const Utterance& utterance, Span span) {
+  if (utterance.source.empty()) return std::nullopt;
+  return SourceOf(utterance.source, utterance.text.size(), span);
 }
 
 std::optional<int> LineOf(const Transcript& transcript, const Utterance& utterance, Span span) {

@@ -19,9 +19,6 @@ class Turns {
   /// dropped. Bad input past kUtterancesMax.
   Result<void> Add(Utterance utterance);
 
-  /// The last one added, to be continued; null before the first.
-  [[nodiscard]] Utterance* Last() { return list_.empty() ? nullptr : &list_.back(); }
-
   [[nodiscard]] std::vector<Utterance> Take() { return std::move(list_); }
 
  private:
