@@ -52,7 +52,9 @@ class Appointments {
     if (words.size() > 2 && words[0].Is("it") && (words[1].Is("is") || words[1].Is("'s"))) {
       words.erase(words.begin(), words.begin() + 2);
     }
+    if (!AppointmentWords(words)) words = FromDate(words);
     const std::vector<SpokenDay> days = FindSpokenDays(words);
+    if (words.empty()) return false;
     const bool when = !days.empty() || std::any_of(words.begin(), words.end(), IsDayWord) ||
                       HasCue(words, "spoken.date_words", in_.knowledge);
     if (!when || words.size() > kAppointmentTokensMax || !AppointmentWords(words)) return false;
@@ -78,6 +80,17 @@ class Appointments {
     }
     facts_.push_back(std::move(fact));
     return true;
+  }
+
+  /// "See you both on the ninth then": from the words of time on.
+  static Tokens FromDate(const Tokens& words) {
+    const std::vector<SpokenDay> days = FindSpokenDays(words);
+    std::size_t first = days.empty() ? words.size() : days.front().first;
+    for (std::size_t i = 0; i < first; ++i) {
+      const bool opens = words[i].Is("same") || words[i].Is("next") || words[i].Is("in");
+      if (opens) first = i;
+    }
+    return {words.begin() + static_cast<std::ptrdiff_t>(first), words.end()};
   }
 
   static bool AppointmentWords(const Tokens& clean) {

@@ -65,7 +65,8 @@ std::vector<Token> PlanReader::From(const Tokens& tokens, std::size_t first) {
 PlanReader::Item& PlanReader::Add(const Saying& saying, const PlanPhrase& phrase,
                                   const std::string& rule, std::vector<Evidence> evidence) {
   Item item;
-  item.tokens = phrase.tokens;
+  // The words with their pronouns resolved: "call her" and "call Ann" are two things.
+  item.tokens = Tokenize(phrase.words);
   item.turn = saying.turn;
   item.fact.kind = FactKind::kHomework;
   item.fact.state = FactState::kPlanned;

@@ -100,6 +100,34 @@ TEST(FindPlans, AnIfItemKeepsItsIf) {
             "");
 }
 
+TEST(FindPlans, APromiseUnderAConditionIsNotToldWithoutIt) {
+  EXPECT_EQ(
+      Agreed({"T: And the bike?", "C: If it's dry I'll fix it on Sunday.", "T: Great.", "C: Mm."}),
+      "");
+}
+
+TEST(FindPlans, HowOftenIsBargainedLikeANumber) {
+  EXPECT_EQ(
+      Agreed({"T: I'd like you to walk to the harbor every day.",
+              "C: Every day's a lot. Every other day.", "T: Every other day it is.", "C: Okay."}),
+      "walk to the harbor every other day");
+}
+
+TEST(FindPlans, ABargainOverOneOfTwoTasksLeavesTheOther) {
+  EXPECT_EQ(
+      Agreed({"T: So first, the stairs at home, twice a day. Second, the recording, ten "
+              "minutes a day. Does that sound right?",
+              "C: Ten minutes is long. Five?", "T: Five minutes is fine.", "C: Okay. I see."}),
+      "the stairs at home, twice a day | the recording, five minutes a day");
+}
+
+TEST(FindPlans, ATopicThatWasPutOffTakesNoLaterAnswer) {
+  EXPECT_EQ(Agreed({"T: And the application, do you want to start it?", "C: Not yet.",
+                    "T: And if the noise starts, what is the first thing you do?",
+                    "C: Radio first, then a walk.", "T: Radio first, then a walk.", "C: Yeah."}),
+            "radio first, then a walk");
+}
+
 TEST(FindPlans, ATimeThatWasBargainedForTheTherapistsCallIsKept) {
   EXPECT_EQ(Agreed({"T: How about I give you a ring on Monday?", "C: Monday I work till noon.",
                     "T: Half past twelve?", "C: Half past twelve. Okay.", "T: Mm."}),

@@ -53,6 +53,12 @@ class Reviews {
       if (talk_.turns[t].side == Side::kTherapist) Ask(t);
       if (talk_.turns[t].side == Side::kClient) OwnTopics(t);
     }
+    // The same answer is not told twice.
+    std::erase_if(facts_, [&](const Fact& fact) {
+      const bool answer = fact.rule == "spoken.prompted" || fact.rule == "spoken.asked";
+      return answer && answered_.contains(fact.evidence.front().utterance);
+    });
+    for (Fact& fact : found_) facts_.push_back(std::move(fact));
   }
 
  private:
@@ -251,7 +257,9 @@ class Reviews {
     fact.salience = kReviewSalience + (topic.known ? 0.3 : 0);
     reviewed_ = t;
     Compare(reply, report, fact);
-    if (told_.insert(fact.concept_id).second) facts_.push_back(std::move(fact));
+    if (!told_.insert(fact.concept_id).second) return;
+    answered_.insert(talk_.turns[reply].utterance);
+    found_.push_back(std::move(fact));
   }
 
   /// The turn gives back somebody's words, which show nothing of the task.
@@ -267,9 +275,9 @@ class Reviews {
     int target = 0;
     if (report.of) {
       target = static_cast<int>(*report.of);
-    } else if (topic.target) {
+    } else if (topic.target && !Act(topic)) {
       target = static_cast<int>(*topic.target);
-    } else if (topic.known) {
+    } else if (topic.known && !Act(topic)) {
       target = tasks_[*topic.known].quantity.value_or(0);
     }
     // A count of days is no part of a number of something else.
@@ -280,6 +288,11 @@ class Reviews {
     if (!report.unit.empty()) fact.slots.frequency = report.unit;
     if (report.unit.empty() && report.of && target == 7) fact.slots.frequency = "days";
     return target > 0 || !report.unit.empty() || topic.known.has_value();
+  }
+
+  /// A number in an act belongs to its object, not to how often it was done.
+  [[nodiscard]] bool Act(const Topic& topic) const {
+    return topic.known && tasks_[*topic.known].shape == TaskShape::kAct;
   }
 
   /// "Three." - "Three of five.": the therapist gives the whole back.
@@ -380,6 +393,8 @@ class Reviews {
   const std::vector<KnownTask> tasks_;
   std::optional<std::size_t> reviewed_;  ///< turn of the last review
   std::set<std::string> told_;
+  std::set<std::size_t> answered_;  ///< utterances that tell a review
+  std::vector<Fact> found_;
   bool joint_ = false;  ///< more than one client speaks
 };
 

@@ -72,6 +72,22 @@ TEST(FindReviews, WhatWasNotDoneIsToldAsNotDone) {
             "registering for the choir: none");
 }
 
+TEST(FindReviews, AnInabilityIsNotDone) {
+  EXPECT_EQ(Reviewed({"T: And the letter to Odile?", "C: I sat down. I couldn't do it."}),
+            "letter to her aunt Odile: none");
+}
+
+TEST(KnownTasks, APlanInAnEarlierNoteIsAListOfTasks) {
+  const auto tasks = ReadKnownTasks(
+      {"Plan: touch the gate ten times daily without washing, keep the sleep diary nightly."},
+      EmbeddedKnowledge());
+  ASSERT_EQ(tasks.size(), 2U);
+  EXPECT_EQ(tasks[0].label, "touch the gate");
+  EXPECT_EQ(tasks[0].shape, TaskShape::kAct);
+  EXPECT_EQ(tasks[1].label, "sleep diary");
+  EXPECT_EQ(tasks[1].shape, TaskShape::kNoun);
+}
+
 TEST(FindReviews, OnlyHalfIsHalf) {
   EXPECT_EQ(Reviewed({"T: And the letter to Odile?", "C: I did half."}),
             "letter to her aunt Odile: half");

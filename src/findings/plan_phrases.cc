@@ -169,8 +169,25 @@ std::string PlanPhrases::Meaning(const Tokens& tokens, std::size_t i, std::size_
   return "";
 }
 
+/// "And what about the attic?": the noun behind the lead.
+std::string PlanPhrases::NounAfterLead(std::size_t turn) const {
+  const Turn& asked = talk_.turns[turn];
+  if (asked.side != Side::kTherapist || asked.first == asked.last) return "";
+  const Saying& last = talk_.sayings[asked.last - 1];
+  const auto lead = knowledge_.lexicon.Cues("tasks.topic_lead").FindLongest(last.clean);
+  if (lead.empty() || lead.front().first != 0 || !last.question || last.risky) return "";
+  const std::size_t first = lead.front().last;
+  if (first + 1 >= last.clean.size() || last.clean.size() > first + 4) return "";
+  if (!last.clean[first].Is("the") && !last.clean[first].Is("your")) return "";
+  for (std::size_t i = first + 1; i < last.clean.size(); ++i) {
+    if (!IsPlanContent(last.clean[i])) return "";
+  }
+  return "the " + TextOf(last.clean, first + 1, last.clean.size(), Text(turn));
+}
+
 /// The person whom the nearest of the last turns that names anybody names alone.
 std::string PlanPhrases::PersonBefore(std::size_t reach) const {
+  if (joint_) return "";
   for (std::size_t back = 0; back <= kPersonTurnsBack && back <= reach; ++back) {
     if (talk_.turns[reach - back].side != Side::kTherapist) continue;
     const std::string person = PersonNamed(reach - back);
@@ -194,7 +211,7 @@ std::string PlanPhrases::ThingBefore(const Tokens& tokens, std::size_t turn,
                                      std::size_t reach) const {
   if (reach < turn) {
     const std::string thing = PromptTopic(talk_, reach, knowledge_).thing;
-    return thing.empty() ? "" : "the " + thing;
+    return thing.empty() ? NounAfterLead(reach) : "the " + thing;
   }
   const Turn& said = talk_.turns[turn];
   for (std::size_t s = said.first + 1; s < said.last; ++s) {
@@ -211,15 +228,31 @@ std::string PlanPhrases::ThingBefore(const Tokens& tokens, std::size_t turn,
   return "";
 }
 
+bool PlanPhrases::IsJoint(const Talk& talk) {
+  const std::string* first = nullptr;
+  for (const Turn& turn : talk.turns) {
+    if (turn.side != Side::kClient) continue;
+    if (first != nullptr && *first != turn.speaker) return true;
+    first = &turn.speaker;
+  }
+  return false;
+}
+
 std::string PlanPhrases::PersonNamed(std::size_t turn) const {
+  const std::string own = LowerCase(in_.options.client_name);
   const std::string& text = Text(turn);
   std::string person;
   const Tokens& tokens = talk_.conversation.tokens[talk_.turns[turn].utterance];
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string written(tokens[i].span.In(text));
     if (!in_.telling.names.contains(tokens[i].norm) || written == tokens[i].norm) continue;
-    const bool title = i >= 2 && tokens[i - 1].Is(".") && tokens[i - 2].Is("dr");
-    const std::string named = title ? "Dr. " + written : written;
+    // The client's own name calls the client.
+    if (own.starts_with(tokens[i].norm + " ") || own == tokens[i].norm) continue;
+    static constexpr std::array kTitles =
+        std::to_array<std::string_view>({"dr", "mr", "ms", "mrs"});
+    const bool title = i >= 2 && tokens[i - 1].Is(".") && IsAny(tokens[i - 2], kTitles);
+    const std::string named =
+        title ? std::string(tokens[i - 2].span.In(text)) + ". " + written : written;
     if (!person.empty() && person != named) return "";
     person = named;
   }

@@ -23,7 +23,8 @@ struct PlanPhrase {
 class PlanPhrases {
  public:
   /// `in` must outlive it.
-  explicit PlanPhrases(const SpokenInput& in) : in_(in), talk_(in.talk), knowledge_(in.knowledge) {}
+  explicit PlanPhrases(const SpokenInput& in)
+      : in_(in), talk_(in.talk), knowledge_(in.knowledge), joint_(IsJoint(in.talk)) {}
 
   /// An act: `tokens` begin with its verb, said in `turn`. `reach` is the first turn back where an
   /// antecedent may stand: `turn` itself for the therapist's words.
@@ -36,6 +37,9 @@ class PlanPhrases {
   [[nodiscard]] bool NamesTask(const std::vector<Token>& item) const;
   /// The one person that the turn names, with the title; empty if there are two or none.
   [[nodiscard]] std::string PersonNamed(std::size_t turn) const;
+  /// More than one client is in the room: pronouns then mean nobody for sure.
+  [[nodiscard]] static bool IsJoint(const Talk& talk);
+  [[nodiscard]] bool Joint() const { return joint_; }
   [[nodiscard]] const std::string& Text(std::size_t turn) const {
     return talk_.transcript.utterances[talk_.turns[turn].utterance].text;
   }
@@ -50,6 +54,7 @@ class PlanPhrases {
   [[nodiscard]] std::string Meaning(const std::vector<Token>& tokens, std::size_t i,
                                     std::size_t turn, std::size_t reach, bool& dangling) const;
   [[nodiscard]] std::string PersonBefore(std::size_t reach) const;
+  [[nodiscard]] std::string NounAfterLead(std::size_t turn) const;
   [[nodiscard]] std::string GroupBefore(std::size_t reach) const;
   [[nodiscard]] std::string ThingBefore(const std::vector<Token>& tokens, std::size_t turn,
                                         std::size_t reach) const;
@@ -57,6 +62,7 @@ class PlanPhrases {
   const SpokenInput& in_;
   const Talk& talk_;
   const Knowledge& knowledge_;
+  const bool joint_;
 };
 
 }  // namespace goldenthread

@@ -20,8 +20,10 @@ bool PlanReader::Proposal(const Saying& saying, bool planning) {
   if (cues.empty()) return false;
   // A condition before the proposal would be lost.
   const Tokens lead = From(clean, 0, cues.front().first);
-  if (std::any_of(lead.begin(), lead.end(),
-                  [](const Token& t) { return t.Is("if") || t.Is("unless") || t.Is("when"); })) {
+  if (std::any_of(lead.begin(), lead.end(), [](const Token& t) {
+        return t.Is("if") || t.Is("unless") || t.Is("when") || t.Is("what") || t.Is("how") ||
+               t.Is("where") || t.Is("which") || t.Is("who");
+      })) {
     return false;
   }
   const bool own = Has(From(clean, cues.front().first, cues.front().last), "tasks.own_offer");
@@ -36,7 +38,9 @@ bool PlanReader::Proposal(const Saying& saying, bool planning) {
   if (!own && DoIt(saying, From(clean, verb))) return true;
   if (Counted(clean, verb, saying.turn)) return false;
   const bool idle = !own && Has({clean[verb]}, "spoken.idle_verbs") && !TellsPerson(clean, verb);
-  if (!IsBase(clean[verb]) || idle) return false;
+  // "Walk me through it" is done in the room.
+  const bool talk = clean[verb + 1].Is("me") && !Has({clean[verb]}, "tasks.reach_me");
+  if (!IsBase(clean[verb]) || idle || talk) return false;
   const auto act = phrases_.Act(From(clean, verb), saying.turn, saying.turn);
   if (!act || act->tokens.size() > kRecapTokensMax) return false;
   if (!planning && !Has(act->tokens, "tasks.later")) return false;
@@ -46,6 +50,10 @@ bool PlanReader::Proposal(const Saying& saying, bool planning) {
   if (taken != Reply::kAccepts && taken != Reply::kDeclines && own) {
     when = Rescheduled(reply, act->tokens, reply, taken);
   }
+  if (taken == Reply::kDeclines || taken == Reply::kDefers) {
+    pending_.reset();
+    return true;
+  }
   if (taken != Reply::kAccepts || Revised(reply, act->tokens)) {
     pending_ = {act->words, act->tokens, saying.turn};
     return true;
@@ -53,7 +61,23 @@ bool PlanReader::Proposal(const Saying& saying, bool planning) {
   Item& item = Add(saying, *act, own ? "spoken.therapist_task" : "spoken.task",
                    {talk_.EvidenceOf(saying), talk_.EvidenceOfTurn(reply)});
   if (!when.empty()) item.fact.slots.when = when;
+  const std::string called = Called(saying);
+  if (!called.empty()) item.fact.experiencer = called;
   return true;
+}
+
+std::string PlanReader::Called(const Saying& saying) const {
+  if (!phrases_.Joint()) return "";
+  const Tokens& tokens = talk_.conversation.tokens[saying.utterance];
+  for (std::size_t i = saying.first; i + 1 < saying.last && i < saying.first + 3; ++i) {
+    if (!tokens[i + 1].Is(",")) continue;
+    for (const std::string& name : in_.options.participants) {
+      if (LowerCase(name.substr(0, name.find(' '))) == tokens[i].norm) {
+        return name.substr(0, name.find(' '));
+      }
+    }
+  }
+  return "";
 }
 
 bool PlanReader::Counted(const Tokens& clean, std::size_t verb, std::size_t turn) {
@@ -176,11 +200,19 @@ bool PlanReader::Conditional(const Saying& saying, std::size_t s) {
   if (begin != 0) return false;
   // The condition ends at the comma before the act.
   const auto acts = knowledge_.lexicon.Cues("tasks.then_you").FindLongest(clean);
-  if (acts.empty() || acts.back().first < 3) return false;
-  const std::size_t comma = acts.back().first - 1;
+  std::size_t comma = acts.empty() ? 0 : acts.back().first - 1;
+  std::size_t verb_at = acts.empty() ? 0 : acts.back().last;
+  for (std::size_t i = 3; acts.empty() && i + 1 < clean.size(); ++i) {
+    const bool act =
+        clean[i].Is(",") && IsBase(clean[i + 1]) && !Has({clean[i + 1]}, "spoken.idle_verbs");
+    if (!act || comma != 0) continue;
+    comma = i;
+    verb_at = i + 1;
+  }
+  if (comma < 3) return false;
   if (!clean[comma].Is(",")) return false;
   const Tokens condition = From(clean, 0, comma);
-  Tokens act = From(clean, acts.back().last);
+  Tokens act = From(clean, verb_at);
   const std::string& text = phrases_.Text(saying.turn);
   if (Points(condition) || condition.size() > 24 || act.empty()) return false;
   const std::size_t reply = replies_.TurnAfter(saying.turn);
@@ -206,9 +238,14 @@ bool PlanReader::Conditional(const Saying& saying, std::size_t s) {
 bool PlanReader::Points(const Tokens& tokens) {
   static constexpr std::array kOpen = std::to_array<std::string_view>(
       {"it", "that", "he", "she", "they", "we", "this", "him", "them", "i"});
-  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
-    return std::find(kOpen.begin(), kOpen.end(), t.norm) != kOpen.end();
-  });
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    // "If you notice that you ..." introduces a clause.
+    const bool clause = tokens[i].Is("that") && i + 1 < tokens.size() &&
+                        (tokens[i + 1].Is("you") || tokens[i + 1].Is("your"));
+    if (!clause && std::find(kOpen.begin(), kOpen.end(), tokens[i].norm) != kOpen.end())
+      return true;
+  }
+  return false;
 }
 
 std::string PlanReader::EmergencyBehind(std::size_t s) const {
@@ -225,14 +262,24 @@ void PlanReader::ReadClient(std::size_t t) {
   for (std::size_t s = turn.first; s < turn.last; ++s) {
     const Saying& saying = talk_.sayings[s];
     const Tokens raw = replies_.Raw(saying);
-    if (saying.question || saying.abandoned || saying.risky || saying.withheld) continue;
+    if (saying.question || saying.abandoned || saying.risky || saying.withheld || saying.quoted) {
+      continue;
+    }
     if (Has(raw, "spoken.defer") || Has(raw, "spoken.coarse")) continue;
     if (Has(raw, "tasks.reported")) continue;
+    // A promise under a condition is none without it.
+    if (std::any_of(raw.begin(), raw.end(),
+                    [](const Token& word) { return word.Is("if") || word.Is("unless"); })) {
+      continue;
+    }
     for (const Tokens& part : SplitTellings(saying.clean, in_.telling)) Commitment(saying, part);
   }
 }
 
-void PlanReader::Commitment(const Saying& saying, const Tokens& part) {
+void PlanReader::Commitment(const Saying& saying, const Tokens& said) {
+  const auto soft = knowledge_.lexicon.Cues("tasks.soft_lead").FindLongest(said);
+  const bool led = !soft.empty() && soft.front().first == 0 && soft.front().last < said.size();
+  const Tokens part = led ? From(said, soft.front().last) : said;
   if (part.size() < 4 || part.size() > kRecapTokensMax || !part[0].Is("i")) return;
   const auto cue = knowledge_.lexicon.Cues("tasks.i_will").FindLongest(part);
   if (cue.empty() || cue.front().first != 0 || cue.front().last + 1 >= part.size()) return;
@@ -241,12 +288,21 @@ void PlanReader::Commitment(const Saying& saying, const Tokens& part) {
   std::size_t verb = cue.front().last + (refuses ? 1 : 0);
   if (part[verb].Is("just")) ++verb;
   if (verb + 1 >= part.size() || !IsBase(part[verb])) return;
-  if (Has({part[verb]}, "spoken.idle_verbs") && !TellsPerson(part, verb)) return;
+  if (Has({part[verb]}, "tasks.no_acts") && !TellsPerson(part, verb)) return;
+  if (AddsTime(saying, part, verb)) return;
   if (weak && !Welcomed(saying.turn)) return;
   if (refuses && !Kept(saying)) return;
   const std::size_t reach = saying.turn > 0 ? saying.turn - 1 : saying.turn;
   auto act = phrases_.Act(From(part, verb), saying.turn, reach);
-  if (!act) return;
+  std::string when;
+  Voice voice = Voice::kClient;
+  if (!act) {
+    act = AskedAct(part, verb, saying.turn);
+    if (!act) return;
+    voice = Voice::kTherapist;
+    const std::size_t from = verb + (part[verb + 1].Is("it") ? 2U : 1U);
+    when = TextOf(part, from, part.size(), phrases_.Text(saying.turn));
+  }
   if (weak && !Has(act->tokens, "tasks.later") && !Taken(saying.turn, act->tokens)) return;
   if (refuses) act->words = "not " + act->words;
   // "I'll call her at lunch. I'll call from the bus.": one act.
@@ -261,8 +317,47 @@ void PlanReader::Commitment(const Saying& saying, const Tokens& part) {
                                : talk_.turns.size();
   if (next < talk_.turns.size() && Counters(talk_.CleanTokens(next), part)) return;
   Item& item = Add(saying, *act, "spoken.commitment", std::move(evidence));
-  item.fact.voice = Voice::kClient;
+  item.fact.voice = voice;
+  if (!when.empty()) item.fact.slots.when = when;
   item.fact.experiencer = talk_.turns[saying.turn].speaker;
+}
+
+std::optional<PlanPhrase> PlanReader::AskedAct(const Tokens& part, std::size_t verb,
+                                               std::size_t turn) const {
+  // What stands behind the verb may only be a time, or "it".
+  static constexpr std::array kWhom =
+      std::to_array<std::string_view>({"her", "him", "them", "that", "this", "you", "us"});
+  if (std::find(kWhom.begin(), kWhom.end(), part[verb + 1].norm) != kWhom.end())
+    return std::nullopt;
+  const bool time = std::any_of(part.begin() + static_cast<std::ptrdiff_t>(verb), part.end(),
+                                [](const Token& t) { return IsDayWord(t) || IsTimeNoun(t); });
+  if (!time || part.size() > verb + 4 || turn == 0) return std::nullopt;
+  const Turn& asked = talk_.turns[turn - 1];
+  if (asked.side != Side::kTherapist || asked.first == asked.last) return std::nullopt;
+  for (std::size_t s = asked.last; s-- > asked.first;) {
+    const Saying& saying = talk_.sayings[s];
+    if (saying.risky || saying.quoted || saying.withheld) continue;
+    for (std::size_t i = 1; i + 1 < saying.clean.size(); ++i) {
+      const bool object = saying.clean[i + 1].Is("the") || saying.clean[i + 1].Is("your") ||
+                          in_.telling.names.contains(saying.clean[i + 1].norm);
+      if (saying.clean[i].norm != part[verb].norm || !object) continue;
+      return phrases_.Act(From(saying.clean, i), turn - 1, turn - 1);
+    }
+  }
+  return std::nullopt;
+}
+
+bool PlanReader::AddsTime(const Saying& saying, const Tokens& part, std::size_t verb) {
+  if (items_.empty() || items_.back().turn + 1 != saying.turn) return false;
+  Item& item = items_.back();
+  if (item.fact.rule != "spoken.task" || item.tokens.front().norm != part[verb].norm) return false;
+  const auto later = knowledge_.lexicon.Cues("tasks.later").FindLongest(part);
+  const bool has_time = Has(item.tokens, "tasks.later");
+  if (!later.empty() && !item.fact.slots.when && !has_time) {
+    item.fact.slots.when =
+        TextOf(part, later.front().first, later.front().last, phrases_.Text(saying.turn));
+  }
+  return true;
 }
 
 bool PlanReader::Welcomed(std::size_t turn) const {

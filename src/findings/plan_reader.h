@@ -71,6 +71,14 @@ class PlanReader {
   /// "So it's the swims every day, two pages, and the call to the clinic tomorrow."
   bool List(const Saying& saying);
   /// The turn ends by asking whether it is too much, so that "no" is a yes.
+  /// The client's turn that takes up what was assigned: the next, or, where that one bargains over
+  /// something else, the one after. turns.size() if none does.
+  [[nodiscard]] std::size_t TakenUp(std::size_t turn, const Tokens& words) const;
+  /// "Five minutes is fine.": the client's number in place of the therapist's, where that is taken.
+  [[nodiscard]] std::string Bargained(const PlanPhrase& phrase, std::size_t turn,
+                                      std::size_t reply) const;
+  /// "Every other day it is.": how often, for the act that was left open.
+  bool Often(const Saying& saying, const Tokens& recap);
   [[nodiscard]] bool TooMuch(std::size_t turn) const;
   static bool Clausal(const Tokens& words);
   /// "Four walks, around the block.": a few words that repeat what the client settled on.
@@ -79,6 +87,8 @@ class PlanReader {
   [[nodiscard]] std::optional<PlanPhrase> ItemOf(const Tokens& recap, std::size_t turn) const;
   /// "Friday it is.": the day of the item that was settled just before.
   bool DayOfLast(const Saying& saying, const Tokens& recap);
+  /// The participant whom the sentence calls by name: "Ada, can you ...".
+  [[nodiscard]] std::string Called(const Saying& saying) const;
   [[nodiscard]] bool NamesTask(const Tokens& item) const { return phrases_.NamesTask(item); }
   [[nodiscard]] bool Refused(const Saying& saying, const Tokens& recap) const;
   static bool OpensWithPreposition(const Tokens& item);
@@ -98,6 +108,8 @@ class PlanReader {
 
   /// What the end of a therapist's turn puts up: "And the phone?", "Meetings. What would work?"
   void Topic(std::size_t t);
+  /// A question about something else.
+  [[nodiscard]] bool LeavesTopic(const Saying& saying) const;
   /// "the garage fridge"; of "Swimming, how often can you?" what stands before the comma.
   [[nodiscard]] std::string NounOf(const Saying& saying) const;
   [[nodiscard]] std::string LowerFirst(const Tokens& tokens, std::size_t turn) const;
@@ -113,9 +125,14 @@ class PlanReader {
   [[nodiscard]] std::string Corrected(std::size_t reply) const;
   static bool Fragmentary(const Tokens& clean);
 
+  /// "I can ask her tomorrow." to "Would you ask Ann about the form?": only adds the time.
+  bool AddsTime(const Saying& saying, const Tokens& part, std::size_t verb);
   /// "I'll call them at lunch."
   void ReadClient(std::size_t t);
-  void Commitment(const Saying& saying, const Tokens& part);
+  void Commitment(const Saying& saying, const Tokens& said);
+  /// "Did you call the clinic?" - "I'll call on Monday.": the act as the therapist named it.
+  [[nodiscard]] std::optional<PlanPhrase> AskedAct(const Tokens& part, std::size_t verb,
+                                                   std::size_t turn) const;
   /// The therapist takes up what the client only could do.
   [[nodiscard]] bool Welcomed(std::size_t turn) const;
   /// The therapist's next turn repeats something of it, or asks when.

@@ -72,6 +72,7 @@ bool PlanReader::Echo(const Saying& saying) {
   StripApproval(recap);
   if (recap.empty() || !Fragment(recap) || Has(recap, "spoken.appointment")) return false;
   Tokens said = talk_.CleanTokens(before);
+  if (Often(saying, recap)) return true;
   const bool number = SharesNumber(recap, said);
   const bool day = SharesDay(recap, said);
   const bool earlier = before >= 2 && talk_.turns[before - 2].side == Side::kClient &&
@@ -83,7 +84,10 @@ bool PlanReader::Echo(const Saying& saying) {
   if (!item) return false;
   const bool content = std::any_of(recap.begin(), recap.end(), IsPlanContent);
   if (!content && !number && DayOfLast(saying, recap)) return true;
-  const bool stands = NamesTask(recap) && !OpensWithPreposition(recap) &&
+  const bool topical = !topic_.empty() && topic_turn_ + kTopicTurns >= saying.turn &&
+                       SharedContent(Tokenize(topic_), recap) > 0;
+  const bool doing = recap[0].norm.size() > 5 && recap[0].norm.ends_with("ing");
+  const bool stands = (topical || doing || NamesTask(recap)) && !OpensWithPreposition(recap) &&
                       !in_.telling.past.contains(recap[0].norm) && !recap[0].norm.ends_with("ed");
   // A number alone needs something that is counted.
   const bool count = !content && recap.size() <= 2;
@@ -95,6 +99,7 @@ bool PlanReader::Echo(const Saying& saying) {
   if (before > 0) evidence.push_back(talk_.EvidenceOfTurn(before - 1));
   Item& added = Add(saying, *item, "spoken.recap", std::move(evidence));
   added.fact.slots.trigger = std::move(topic);
+  if (phrases_.Joint() && IsBase(recap[0])) added.fact.experiencer = talk_.turns[before].speaker;
   return true;
 }
 
@@ -172,11 +177,10 @@ void PlanReader::Assignment(const Saying& saying) {
   const auto lead = knowledge_.lexicon.Cues("tasks.assign_lead").FindLongest(words);
   const bool led = !lead.empty() && lead.front().first == 0 && lead.front().last < words.size();
   if (led) words = From(words, lead.front().last);
-  const std::size_t reply = replies_.TurnAfter(saying.turn);
-  const Reply taken = replies_.Of(reply, words);
-  const bool accepted = taken == Reply::kAccepts || DayGiven(saying.turn, reply) ||
-                        (taken == Reply::kDeclines && TooMuch(saying.turn));
-  if (!accepted || Has(words, "spoken.appointment")) return;
+  while (!words.empty() && words[0].Is(",")) words.erase(words.begin());
+  if (words.size() < 2) return;
+  const std::size_t reply = TakenUp(saying.turn, words);
+  if (reply >= talk_.turns.size() || Has(words, "spoken.appointment")) return;
   std::optional<PlanPhrase> phrase;
   const bool person = words.size() > 3 && words[0].Is("tell") && words[1].Is("them");
   const bool verb = IsBase(words[0]) && words[0].IsWord() &&
@@ -191,15 +195,92 @@ void PlanReader::Assignment(const Saying& saying) {
     }
   } else if (words[0].Is("no") || Listed(words)) {
     phrase = phrases_.Item(words, saying.turn);
-    if (!phrase || !FragmentAt(phrase->tokens, words[0].Is("no") ? 1 : 0)) return;
+    const std::size_t first = words[0].Is("no") ? 1 : 0;
+    // "The bin, twice a day, and wait until it halves": what is no item is left off.
+    while (phrase && !FragmentAt(phrase->tokens, first)) {
+      Tokens shorter = phrase->tokens;
+      while (!shorter.empty() && !shorter.back().Is(",")) shorter.pop_back();
+      if (shorter.size() < 3) return;
+      phrase = phrases_.Item(shorter, saying.turn);
+    }
+    if (!phrase) return;
     const bool echoed =
         reply < talk_.turns.size() && SharedContent(talk_.CleanTokens(reply), phrase->tokens) > 0;
     const bool listed = !NumbersOf(phrase->tokens).empty() && ItemsIn(saying.turn) &&
                         std::any_of(phrase->tokens.begin(), phrase->tokens.end(), IsPlanContent);
-    if (!NamesTask(phrase->tokens) && !echoed && !listed) return Continue(saying, *phrase);
+    const bool stands = led || NamesTask(phrase->tokens) || echoed || listed;
+    if (!stands) return Continue(saying, *phrase);
   }
   if (!phrase) return;
+  phrase->words = Bargained(*phrase, saying.turn, reply);
+  if (phrase->words.empty()) return;
   Add(saying, *phrase, "spoken.recap", {talk_.EvidenceOf(saying), talk_.EvidenceOfTurn(reply)});
+}
+
+std::size_t PlanReader::TakenUp(std::size_t turn, const Tokens& words) const {
+  const std::size_t reply = replies_.TurnAfter(turn);
+  const Reply taken = replies_.Of(reply, words);
+  const bool accepted = taken == Reply::kAccepts || DayGiven(turn, reply) ||
+                        (taken == Reply::kDeclines && TooMuch(turn));
+  if (accepted) return reply;
+  const bool bargains = (taken == Reply::kCounters || taken == Reply::kNone) &&
+                        reply + 2 < talk_.turns.size() &&
+                        !NumbersOf(talk_.CleanTokens(reply)).empty() &&
+                        talk_.turns[reply + 1].side == Side::kTherapist;
+  if (!bargains) return talk_.turns.size();
+  const std::size_t next = replies_.TurnAfter(reply + 1);
+  return replies_.Of(next, {}) == Reply::kAccepts ? next : talk_.turns.size();
+}
+
+std::string PlanReader::Bargained(const PlanPhrase& phrase, std::size_t turn,
+                                  std::size_t reply) const {
+  const std::size_t counter = replies_.TurnAfter(turn);
+  if (reply == counter || counter + 1 >= talk_.turns.size()) return phrase.words;
+  const Tokens offered = talk_.CleanTokens(counter + 1);
+  const std::string& text = phrases_.Text(turn);
+  for (const Number& number : FindNumbers(phrase.tokens)) {
+    if (number.last >= phrase.tokens.size()) continue;
+    const Token& unit = phrase.tokens[number.last];
+    for (const Number& taken : FindNumbers(offered)) {
+      if (taken.last >= offered.size() || offered[taken.last].stem != unit.stem) continue;
+      const std::string old = TextOf(phrase.tokens, number.first, number.last, text);
+      const std::size_t at = phrase.words.find(old);
+      if (at == std::string::npos) return "";
+      std::string words = phrase.words;
+      return words.replace(
+          at, old.size(),
+          LowerCase(TextOf(offered, taken.first, taken.last, phrases_.Text(counter + 1))));
+    }
+    // A number of the same kind was put off and not settled.
+    for (const Number& said : FindNumbers(talk_.CleanTokens(counter))) {
+      const Tokens all = talk_.CleanTokens(counter);
+      if (said.last < all.size() && all[said.last].stem == unit.stem) return "";
+    }
+  }
+  return phrase.words;
+}
+
+bool PlanReader::Often(const Saying& saying, const Tokens& recap) {
+  if (!pending_ || pending_->turn + 4 < saying.turn || recap.size() > 4) return false;
+  if (!Has(recap, "tasks.often")) return false;
+  const Tokens said = talk_.CleanTokens(saying.turn - 1);
+  const bool repeats = std::all_of(recap.begin(), recap.end(), [&](const Token& a) {
+    return std::any_of(said.begin(), said.end(), [&](const Token& b) { return a.norm == b.norm; });
+  });
+  if (!repeats || replies_.Defers(saying.turn - 1)) return false;
+  const std::string& text = phrases_.Text(pending_->turn);
+  const auto often = knowledge_.lexicon.Cues("tasks.often").FindLongest(pending_->tokens);
+  if (often.empty() || often.front().first < 2) return false;
+  const std::string old =
+      TextOf(pending_->tokens, often.front().first, pending_->tokens.size(), text);
+  const std::size_t at = pending_->words.find(old);
+  if (at == std::string::npos) return false;
+  PlanPhrase act{pending_->words.substr(0, at) + LowerFirst(recap, saying.turn), pending_->tokens};
+  Add(saying, act, "spoken.task",
+      {talk_.EvidenceOfTurn(pending_->turn), talk_.EvidenceOfTurn(saying.turn - 1),
+       talk_.EvidenceOf(saying)});
+  pending_.reset();
+  return true;
 }
 
 bool PlanReader::ItemsIn(std::size_t turn) const {
@@ -258,6 +339,17 @@ void PlanReader::Topic(std::size_t t) {
     topic_counts_ = false;
     return;
   }
+  if (turn.first < turn.last && LeavesTopic(talk_.sayings[turn.last - 1])) topic_.clear();
+}
+
+bool PlanReader::LeavesTopic(const Saying& saying) const {
+  if (topic_.empty() || !saying.question || saying.clean.size() < 4) return false;
+  static constexpr std::array kOpens = std::to_array<std::string_view>(
+      {"what", "how", "why", "do", "did", "does", "is", "are", "was", "have", "has", "if", "can",
+       "could", "would", "will", "any", "tell"});
+  const bool asks = std::find(kOpens.begin(), kOpens.end(), saying.clean[0].norm) != kOpens.end();
+  return asks && !Has(saying.clean, "tasks.detail") &&
+         SharedContent(Tokenize(topic_), saying.clean) == 0;
 }
 
 std::string PlanReader::NounOf(const Saying& saying) const {

@@ -50,6 +50,13 @@ Ordinal OrdinalAt(const std::vector<Token>& tokens, std::size_t at) {
     if (index < 0 || index > 8) return {};
     return {(twenty ? 20 : 30) + index + 1, unit + 1};
   }
+  // "14th" may be one token or two.
+  if (tokens[at].IsNumber() && norm.size() <= 2 && at + 1 < tokens.size() &&
+      !tokens[at + 1].space_before &&
+      (tokens[at + 1].Is("th") || tokens[at + 1].Is("st") || tokens[at + 1].Is("nd") ||
+       tokens[at + 1].Is("rd"))) {
+    return {std::stoi(norm), at + 2};
+  }
   const std::size_t digits = norm.find_first_not_of("0123456789");
   if (digits == 0 || digits == std::string::npos || digits > 2) return {};
   const std::string_view rest = std::string_view(norm).substr(digits);

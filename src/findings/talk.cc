@@ -297,10 +297,10 @@ bool LooksBack(const std::vector<Token>& clean) {
   });
 }
 
-/// The first cue of planning in the second half, else the last sixth of the session.
+/// The first cue of planning behind two fifths of the session, else the last fifth of the session.
 std::size_t PlanStart(const Talk& talk, const Knowledge& knowledge) {
-  const std::size_t half = talk.turns.size() / 2;
-  for (std::size_t t = half; t < talk.turns.size(); ++t) {
+  const std::size_t from = talk.turns.size() * 2 / 5;
+  for (std::size_t t = from; t < talk.turns.size(); ++t) {
     if (talk.turns[t].side != Side::kTherapist) continue;
     for (std::size_t s = talk.turns[t].first; s < talk.turns[t].last; ++s) {
       const Saying& saying = talk.sayings[s];
@@ -309,7 +309,7 @@ std::size_t PlanStart(const Talk& talk, const Knowledge& knowledge) {
       if (HasCue(saying.clean, "spoken.plan_opens", knowledge)) return t;
     }
   }
-  return talk.turns.size() - talk.turns.size() / 6;
+  return talk.turns.size() - talk.turns.size() / 5;
 }
 
 }  // namespace

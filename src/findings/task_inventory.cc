@@ -63,8 +63,13 @@ class Notes {
  private:
   void Sentence(const Tokens& sentence, const std::string& note) {
     const auto cues = knowledge_.lexicon.Cues("tasks.assigned").FindLongest(sentence);
-    if (cues.empty()) return;
-    std::size_t first = cues.front().last;
+    // "Plan: ..." and "Homework: ..." assign what follows.
+    const bool labelled = sentence.size() > 2 && sentence[1].Is(":") &&
+                          (sentence[0].Is("plan") || sentence[0].Is("homework") ||
+                           sentence[0].Is("assignment") || sentence[0].Is("tasks"));
+    if (cues.empty() && !labelled) return;
+    std::size_t first = labelled ? 2 : cues.front().last;
+    if (first < sentence.size() && sentence[first].Is(":")) ++first;
     for (std::size_t i = first; i <= sentence.size(); ++i) {
       const bool colon = i < sentence.size() && sentence[i].Is(":") && i > first + 1;
       const bool ends =
@@ -83,7 +88,14 @@ class Notes {
     Cut(item);
     DropLead(item);
     if (item.empty() || item.size() > 9) return;
-    if (bases_.contains(item.front().norm) && item.size() > 1 && IsFunctionWord(item[1].norm)) {
+    const bool noun = Has({item.front()}, "tasks.nouns", knowledge_) ||
+                      Has({item.front()}, "spoken.task_words", knowledge_);
+    const bool verb = bases_.contains(item.front().norm) && item.size() > 1;
+    // "sleep diary" and "touch exposures" are things.
+    const bool compound =
+        item.size() > 1 && !IsFunctionWord(item[1].norm) &&
+        Has(Part(item, 0, std::min<std::size_t>(3, item.size())), "tasks.nouns", knowledge_);
+    if (verb && !compound && (!noun || IsFunctionWord(item[1].norm))) {
       task.shape = TaskShape::kAct;
     } else if (item.front().norm.ends_with("ing") && item.size() > 1 &&
                IsFunctionWord(item[1].norm)) {
@@ -118,18 +130,23 @@ class Notes {
     const std::vector<Number> numbers = FindNumbers(item);
     if (numbers.empty()) return;
     const Number& first = numbers.front();
-    const Number& last = numbers.back();
     const auto of =
         std::find_if(item.begin(), item.end(), [](const Token& t) { return t.Is("of"); });
     const auto unit = [&](std::size_t i) {
       return i < item.size() && Has({item[i]}, "tasks.times_units", knowledge_);
     };
-    if (first.first == 0 && of != item.end() && of - item.begin() <= 4) {
+    const bool measure =
+        first.last < item.size() &&
+        (unit(first.last) || Has({item[first.last]}, "tasks.measures", knowledge_));
+    if (first.first == 0 && of != item.end() && of - item.begin() <= 4 && measure) {
       if (unit(first.last)) task.quantity = static_cast<int>(first.value);
       item.erase(item.begin(), of + 1);
-    } else if (last.first > 0 && unit(last.last)) {
-      task.quantity = static_cast<int>(last.value);
-      item.resize(last.first);
+    } else if (const auto times = std::find_if(
+                   numbers.begin(), numbers.end(),
+                   [&](const Number& number) { return number.first > 0 && unit(number.last); });
+               times != numbers.end()) {
+      task.quantity = static_cast<int>(times->value);
+      item.resize(times->first);
     } else if (first.first == 0 && first.last < item.size() && !first.high) {
       const bool hyphen = item[first.last].Is("-");
       if (hyphen) return;
@@ -141,8 +158,9 @@ class Notes {
   /// Ends the words before what only qualifies them.
   static void Cut(Tokens& item) {
     static constexpr std::array kEnds = std::to_array<std::string_view>(
-        {"with", "before", "after", "until", "at", "if", "when", "while", "on", "by", "each",
-         "every", "per", "today", "(", "between"});
+        {"with",  "before",  "after",   "until",   "at",    "if",    "when",
+         "while", "on",      "by",      "each",    "every", "per",   "today",
+         "(",     "between", "without", "nightly", "daily", "weekly"});
     for (std::size_t i = 1; i < item.size(); ++i) {
       if (!IsAny(item[i], kEnds)) continue;
       item.resize(i);

@@ -308,6 +308,15 @@ class Reader {
     for (const Token& token : talk_.conversation.tokens[turn_.utterance]) {
       if (token.IsWord() || token.IsNumber()) raw.push_back(token);
     }
+    const auto& spoken = talk_.conversation.tokens[turn_.utterance];
+    const bool alone = spoken.size() > 1 && (spoken[0].Is("no") || spoken[0].Is("nope")) &&
+                       (spoken[1].Is(".") || spoken[1].Is("!"));
+    if (alone && !Has(raw, "tasks.partly") && !Has(raw, "spoken.defer")) {
+      report_.saying = turn_.first;
+      report_.amount = Amount::kNone;
+      report_.bare = true;
+      return report_;
+    }
     if (raw.empty() || Has(raw, "spoken.exception") || Has(raw, "spoken.defer"))
       return std::nullopt;
     report_.saying = turn_.first;

@@ -62,7 +62,7 @@ class Review {
     const std::string unit = slots.frequency.value_or("");
     const bool times = unit == "times";
     const std::string of = slots.target ? " of " + *slots.target : "";
-    const std::string did = Shaped("act") ? Past() : "did " + Named();
+    const std::string did = Shaped("act") ? Past() : Verb() + Named();
     if (!unit.empty() && !times) {
       if (Shaped("item")) return "reported " + label_ + " on " + Value() + of + " " + unit;
       return did + " on " + Value() + of + " " +
@@ -82,6 +82,13 @@ class Review {
                        label_.find(" to ") == std::string::npos &&
                        label_.find(" for ") == std::string::npos;
     return !whole || label_.ends_with('s') || label_.ends_with("ing") ? label_ : label_ + "s";
+  }
+  /// What is written down is kept, anything else is done.
+  [[nodiscard]] std::string Verb() const {
+    for (const char* end : {"log", "diary", "chart", "journal", "record", "tracker"}) {
+      if (label_.ends_with(end)) return "kept ";
+    }
+    return "did ";
   }
   static std::string Single(const std::string& unit) { return unit.substr(0, unit.size() - 1); }
   [[nodiscard]] std::string Times() const {
