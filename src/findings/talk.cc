@@ -297,7 +297,7 @@ bool LooksBack(const std::vector<Token>& clean) {
   });
 }
 
-/// The first cue of planning behind two fifths of the session, else the last fifth of the session.
+/// The first cue of planning behind two fifths of the session, else the last sixth.
 std::size_t PlanStart(const Talk& talk, const Knowledge& knowledge) {
   const std::size_t from = talk.turns.size() * 2 / 5;
   for (std::size_t t = from; t < talk.turns.size(); ++t) {
@@ -309,7 +309,7 @@ std::size_t PlanStart(const Talk& talk, const Knowledge& knowledge) {
       if (HasCue(saying.clean, "spoken.plan_opens", knowledge)) return t;
     }
   }
-  return talk.turns.size() - talk.turns.size() / 5;
+  return talk.turns.size() - talk.turns.size() / 6;
 }
 
 }  // namespace
