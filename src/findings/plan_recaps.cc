@@ -149,6 +149,10 @@ bool PlanReader::Fragment(const Tokens& recap) const {
       continue;
     }
     if (token.Is("no") && i + 1 < recap.size() && recap[i + 1].Is("more")) continue;
+    // "Attacks came down to two" tells what was, and plans nothing.
+    if (in_.telling.past.contains(token.norm) && !in_.telling.bases.contains(token.norm)) {
+      return false;
+    }
     static constexpr std::array kOut = std::to_array<std::string_view>(
         {"i",     "we",   "he",    "she",     "they",  "it",    "that", "him",     "them",
          "us",    "my",   "me",    "this",    "what",  "why",   "how",  "her",     "his",

@@ -293,7 +293,7 @@ void MarkWithheld(Talk& talk, const Knowledge& knowledge) {
 
 bool LooksBack(const std::vector<Token>& clean) {
   return std::any_of(clean.begin(), clean.end(), [](const Token& token) {
-    return IsAny(token, {"any", "ever", "did", "have", "had", "was", "were", "been"});
+    return IsAny(token, {"any", "ever", "did", "have", "had", "was", "were", "been", "how"});
   });
 }
 
