@@ -48,6 +48,21 @@ class Prompted {
     return !saying.abandoned && !saying.risky && !saying.withheld && !saying.quoted;
   }
 
+  /// Puts off or doubts; "maybe four" only rounds.
+  [[nodiscard]] bool Unsure(const Saying& saying) const {
+    for (const PhraseMatch& match :
+         knowledge_.lexicon.Cues("spoken.defer").FindLongest(saying.clean)) {
+      const bool rounds =
+          match.size() == 1 && saying.clean[match.first].Is("maybe") &&
+          std::any_of(saying.numbers.begin(), saying.numbers.end(), [&](const Number& number) {
+            return number.first == match.last || number.last == match.first ||
+                   number.last + 1 == match.first;
+          });
+      if (!rounds) return true;
+    }
+    return false;
+  }
+
   /// The answer's value as it may stand behind a label: "two days", "none", "six nights".
   struct Found {
     std::string text;
@@ -60,7 +75,7 @@ class Prompted {
     for (std::size_t s = turn.first; s < turn.last && s < turn.first + kValueSayings; ++s) {
       const Saying& saying = talk_.sayings[s];
       if (!Open(saying) || saying.clean.size() > kValueTokensMax) continue;
-      if (Has(saying.clean, "spoken.defer")) return std::nullopt;
+      if (Unsure(saying)) return std::nullopt;
       const bool none = OpensWithCue(saying.clean, "reports.none", knowledge_);
       if (none && !found) found = Found{"none", s, true};
       if (saying.numbers.empty()) continue;
@@ -110,19 +125,37 @@ class Prompted {
     facts_.push_back(std::move(fact));
   }
 
+  /// The part's words; "maybe four" is about four.
+  [[nodiscard]] static std::string Rounded(std::vector<Token> part, std::size_t first,
+                                           const std::string& text) {
+    for (Token& token : part) {
+      if (token.Is("maybe")) token.norm = token.stem = "about";
+    }
+    return TextOf(part, first, part.size(), text);
+  }
+
   /// The reply as a telegram behind its label: the sayings that say something by themselves,
   /// without "it is". Parts stand in the fact's words, parted by "; ".
   void Digest(std::size_t reply, const std::string& topic, Fact& fact, double& weight) const {
     const Turn& turn = talk_.turns[reply];
     std::size_t tokens = 0;
+    bool denied = false;
     std::set<std::string> said;
     for (std::size_t s = turn.first; s < turn.last && s < turn.first + kValueSayings + 1; ++s) {
       const Saying& saying = talk_.sayings[s];
       // "And I was at ...": the talk moves on.
       const Token& opener = talk_.conversation.tokens[saying.utterance][saying.first];
-      if (s > turn.first && !fact.words.empty() && (opener.Is("and") || opener.Is("but"))) return;
+      if (s > turn.first && !fact.words.empty() && (opener.Is("and") || opener.Is("but"))) {
+        if (denied && opener.Is("but")) fact.words.clear();
+        return;
+      }
+      // "I did not miss one. Well, half.": what is taken back is not told at all.
+      if (denied && (opener.Is("well") || opener.Is("except") || opener.Is("actually"))) {
+        fact.words.clear();
+        return;
+      }
       const bool asked = saying.question && (saying.clean.size() > 4 || saying.numbers.empty());
-      if (!Open(saying) || asked || Has(saying.clean, "spoken.defer")) continue;
+      if (!Open(saying) || asked || Unsure(saying)) continue;
       for (const std::vector<Token>& part : SplitTellings(saying.clean, in_.telling)) {
         std::size_t first = 0;
         const auto lead = knowledge_.lexicon.Cues("reports.pointing_lead").FindLongest(part);
@@ -148,8 +181,11 @@ class Prompted {
         if (tokens + part.size() - first > kDigestTokensMax) return;
         tokens += part.size() - first;
         weight += TopicOf(part, knowledge_).weight;
-        fact.words +=
-            (fact.words.empty() ? "" : "; ") + TextOf(part, first, part.size(), TextOfTurn(reply));
+        fact.words += (fact.words.empty() ? "" : "; ") + std::string(past ? "was " : "") +
+                      Rounded(part, first, TextOfTurn(reply));
+        denied = denied || std::any_of(part.begin(), part.end(), [](const Token& t) {
+                   return t.Is("not") || t.Is("never") || t.Is("no");
+                 });
         Evidence evidence = talk_.EvidenceOf(saying);
         if (fact.evidence.empty() || !(fact.evidence.back() == evidence)) {
           fact.evidence.push_back(std::move(evidence));
@@ -216,6 +252,8 @@ class Prompted {
     const std::vector<Token> phrase(clean.begin() + static_cast<std::ptrdiff_t>(first),
                                     clean.begin() + static_cast<std::ptrdiff_t>(end));
     if (Has(phrase, "spoken.not_topics") || Has(phrase, "spoken.accept")) return "";
+    if (many && Has(phrase, "spoken.not_tasks")) return "";
+    if (!knowledge_.lexicon.kin.Find(phrase).empty()) return "";
     // Medicines, substances and means have finders of their own.
     const Lexicon& lexicon = knowledge_.lexicon;
     if (!lexicon.medications.Find(phrase).empty() || !lexicon.substances.Find(phrase).empty() ||

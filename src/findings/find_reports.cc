@@ -54,7 +54,8 @@ class Reports {
       clause.weight = 0.2 + clause.topic.weight + kFormShare * form;
       if (clause.topic.weight < kMatterMin) clause.weight -= kNoMatter;
       if (!clause.label.empty()) clause.weight += 0.3;
-      if (clause.telling.owner == Owner::kPerson) clause.weight -= kOthersLess;
+      const bool event = HasCue(clause.clause, "reports.life_event", in_.knowledge);
+      if (clause.telling.owner == Owner::kPerson && !event) clause.weight -= kOthersLess;
       if (!Informs(clause.clause)) clause.weight = std::min(clause.weight, kWorthTelling - 0.1);
     }
     std::erase_if(told, [](const ToldClause& c) { return c.weight < kWorthJoining; });

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/function_words.h"
 #include "findings/find_parts.h"
 #include "findings/spoken_parts.h"
 #include "findings/talk.h"
@@ -81,6 +82,32 @@ void KeepOwnWords(const Talk& talk, const FindOptions& options, std::vector<Fact
   });
 }
 
+std::set<std::string> StemsOf(const std::string& words) {
+  std::set<std::string> stems;
+  for (const Token& token : Tokenize(words)) {
+    const bool content = token.IsNumber() || (token.IsWord() && !IsFunctionWord(token.norm));
+    if (content && !token.Is("maybe")) stems.insert(token.stem);
+  }
+  return stems;
+}
+
+/// A report that says no more than the answer to a prompt in the same turn is not told beside it.
+void DropContained(std::vector<Fact>& facts) {
+  std::vector<std::pair<std::size_t, std::set<std::string>>> answers;
+  for (const Fact& fact : facts) {
+    if (fact.rule != "spoken.prompted" || fact.words.empty()) continue;
+    answers.emplace_back(fact.evidence.front().utterance, StemsOf(fact.words));
+  }
+  std::erase_if(facts, [&](const Fact& fact) {
+    if (fact.rule != "spoken.report") return false;
+    const std::set<std::string> stems = StemsOf(fact.words);
+    return std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
+      return answer.first == fact.evidence.front().utterance &&
+             std::includes(answer.second.begin(), answer.second.end(), stems.begin(), stems.end());
+    });
+  });
+}
+
 /// A count that a review of homework tells is not told again as an answer to its prompt.
 void DropReviewed(std::vector<Fact>& facts) {
   std::set<std::size_t> reviewed;
@@ -124,6 +151,7 @@ std::vector<Fact> FindSpoken(const Transcript& transcript, const Conversation& c
            std::pair(second.utterance, second.span.begin);
   });
   DropReviewed(facts);
+  DropContained(facts);
   KeepOwnWords(talk, options, facts);
   return facts;
 }

@@ -39,7 +39,7 @@ std::string Told(const std::vector<Fact>& facts, const std::string& rule) {
 }
 
 std::string Reports(const std::string& client) {
-  return Told(FactsOf(Middle({"T: How was work?", "C: " + client})), "spoken.report");
+  return Told(FactsOf(Middle({"T: How was it going there?", "C: " + client})), "spoken.report");
 }
 
 TEST(FindSpoken, AClauseOfTheClientIsAReport) {

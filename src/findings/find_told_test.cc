@@ -61,9 +61,20 @@ TEST(FindTold, APronounMeansTheOnePersonWhoFits) {
             std::string::npos);
 }
 
+TEST(FindTold, ADeathIsToldAndAFigureOfSpeechIsNot) {
+  EXPECT_EQ(Told({"T: What about your aunt?", "C: She died in June."}, "spoken.report"),
+            "aunt: my aunt died in June");
+  EXPECT_EQ(Told({"T: What about your aunt?", "C: I almost died in June."}, "spoken.report"), "");
+}
+
 TEST(FindTold, APromptAndAShortAnswerAreOneFact) {
   EXPECT_EQ(Told({"T: And breakfast?", "C: Four days. Porridge, mostly."}, "spoken.prompted"),
             "Four days; Porridge, mostly");
+  EXPECT_EQ(Told({"T: And breakfast?", "C: I did not skip it on Monday. Well, half of it."},
+                 "spoken.prompted"),
+            "");
+  EXPECT_EQ(Told({"T: And breakfast?", "C: Maybe four days."}, "spoken.prompted"),
+            "about four days");
   EXPECT_EQ(Told({"T: And breakfast?", "C: Mm."}, "spoken.prompted"), "");
   EXPECT_EQ(Told({"T: And breakfast?", "C: She told me about that."}, "spoken.prompted"), "");
 }

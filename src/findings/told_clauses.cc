@@ -68,6 +68,22 @@ const std::string& ClauseTeller::TextOfTurn() const {
   return in_.talk.transcript.utterances[in_.talk.turns[turn_].utterance].text;
 }
 
+/// "She died in March.": a word of risk that speaks of a death, in a saying without any other.
+bool ClauseTeller::Bereaved(const Saying& saying) const {
+  const Lexicon& lexicon = in_.knowledge.lexicon;
+  const std::vector<Token>& clean = saying.clean;
+  for (const PhraseMatcher* matcher : {&lexicon.risk_ask, &lexicon.risk_say, &lexicon.idioms}) {
+    if (!matcher->Find(clean).empty()) return false;
+  }
+  std::size_t deaths = 0;
+  bool self = false;
+  for (const Token& token : clean) {
+    deaths += token.Is("died") ? 1U : 0U;
+    self = self || IsAny(token, {"i", "me", "wish", "would", "could", "like", "almost"});
+  }
+  return deaths == 1 && !self && lexicon.Cues("spoken.risk_words").Find(clean).size() == 1;
+}
+
 std::vector<ToldClause> ClauseTeller::Read(std::size_t turn) {
   turn_ = turn;
   topic_ = turn > 0 ? PromptTopic(in_.talk, turn - 1, in_.knowledge) : PromptedTopic{};
@@ -75,9 +91,8 @@ std::vector<ToldClause> ClauseTeller::Read(std::size_t turn) {
   std::vector<ToldClause> told;
   for (std::size_t s = in_.talk.turns[turn].first; s < in_.talk.turns[turn].last; ++s) {
     const Saying& saying = in_.talk.sayings[s];
-    if (saying.question || saying.abandoned || saying.risky || saying.withheld || saying.quoted) {
-      continue;
-    }
+    if (saying.question || saying.abandoned || saying.withheld || saying.quoted) continue;
+    if (saying.risky && !Bereaved(saying)) continue;
     const std::size_t day = DayLength(saying.clean);
     if (day > 0 && day == saying.clean.size()) {
       day_ = DayPhrase(saying.clean, day, TextOfTurn());

@@ -46,6 +46,7 @@ class ClauseTeller {
 
   [[nodiscard]] const std::string& TextOfTurn() const;
   [[nodiscard]] Draft DraftOf(const std::vector<Token>& part) const;
+  [[nodiscard]] bool Bereaved(const Saying& saying) const;
   void Tell(std::size_t saying, const std::vector<Token>& part, std::vector<ToldClause>& told);
   [[nodiscard]] bool TakeDay(Draft& draft) const;
   void AddSubject(std::size_t saying, Draft& draft, const std::vector<ToldClause>& told) const;
