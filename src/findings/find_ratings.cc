@@ -29,6 +29,8 @@ struct Rating {
 constexpr int kDominantMin = 4;
 /// Turns between two ratings of one series, and back to what is rated where only "it" is asked.
 constexpr std::size_t kSeriesGap = 14;
+/// The same where nobody named what is rated: one event's numbers stand close together.
+constexpr std::size_t kOpenSeriesGap = 4;
 constexpr std::size_t kMomentTokensMax = 9;
 
 class Ratings {
@@ -190,7 +192,7 @@ class Ratings {
 
   [[nodiscard]] bool SameSeries(const Rating& a, const Rating& b) const {
     return !a.told && !b.told && a.of == b.of && a.hundred == b.hundred &&
-           b.turn <= a.turn + kSeriesGap &&
+           b.turn <= a.turn + (a.of.empty() ? kOpenSeriesGap : kSeriesGap) &&
            talk_.turns[a.turn].speaker == talk_.turns[b.turn].speaker;
   }
 

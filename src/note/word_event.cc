@@ -61,6 +61,9 @@ std::optional<Part> PartOf(std::string_view clause, const Referent& client,
     if (!rewritten->starts_with(client.subject + " ")) return std::nullopt;
     part.subject = client.subject;
     part.rest = rewritten->substr(client.subject.size() + 1);
+    for (const std::string_view filler : {"also ", "just ", "actually "}) {
+      if (part.rest.starts_with(filler)) part.rest.erase(0, filler.size());
+    }
     return part;
   }
   const bool mine = clause.starts_with("my ") || clause.starts_with("My ");

@@ -209,7 +209,7 @@ class Wording {
           space < end ? words.substr(space + 1, end - space - 1) : std::string();
       const bool phrasal = rest == "out" || rest == "up" || rest == "down" || rest == "off";
       std::size_t grown = 0;
-      if (phrasal && verbs_.IsBase(verb)) {
+      if (phrasal && !verb.ends_with("ing") && !verb.ends_with("ed")) {
         const std::string doing = VerbForms::ProgressiveOf(verb);
         words.replace(at, verb.size(), doing);
         grown = doing.size() - verb.size();
