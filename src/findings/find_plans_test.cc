@@ -128,6 +128,12 @@ TEST(FindPlans, ATopicThatWasPutOffTakesNoLaterAnswer) {
             "radio first, then a walk");
 }
 
+TEST(FindPlans, WhatIsNamedFirstIsWhatIsToBeDone) {
+  const std::string ask = "T: The stretches, could you do it before bed every night?";
+  EXPECT_EQ(Agreed({ask, "C: Every night, yes.", "T: Mm."}), "stretches: before bed every night");
+  EXPECT_EQ(Agreed({ask, "C: No, I can't.", "T: Mm."}), "");
+}
+
 TEST(FindPlans, ATimeThatWasBargainedForTheTherapistsCallIsKept) {
   EXPECT_EQ(Agreed({"T: How about I give you a ring on Monday?", "C: Monday I work till noon.",
                     "T: Half past twelve?", "C: Half past twelve. Okay.", "T: Mm."}),

@@ -88,6 +88,12 @@ TEST(KnownTasks, APlanInAnEarlierNoteIsAListOfTasks) {
   EXPECT_EQ(tasks[1].shape, TaskShape::kNoun);
 }
 
+TEST(FindReviews, ADayThatIsExceptedIsNotTheDayItWasDone) {
+  EXPECT_EQ(Reviewed({"T: And the swims?", "C: I swam every day except Sunday."}),
+            "evening swims: every every day except Sunday");
+  EXPECT_EQ(Reviewed({"T: And the letter to Odile?", "C: I wrote only on Sunday."}), "");
+}
+
 TEST(FindReviews, OnlyHalfIsHalf) {
   EXPECT_EQ(Reviewed({"T: And the letter to Odile?", "C: I did half."}),
             "letter to her aunt Odile: half");

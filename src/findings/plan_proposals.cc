@@ -35,6 +35,7 @@ bool PlanReader::Proposal(const Saying& saying, bool planning) {
     ++verb;
   }
   if (verb + 1 >= clean.size()) return false;
+  if (!own && planning && TopicDone(saying, lead, From(clean, verb))) return true;
   if (!own && DoIt(saying, From(clean, verb))) return true;
   if (Counted(clean, verb, saying.turn)) return false;
   const bool idle = !own && Has({clean[verb]}, "spoken.idle_verbs") && !TellsPerson(clean, verb);
@@ -116,6 +117,22 @@ bool PlanReader::WhatIf(const Saying& saying, bool planning) {
       From(clean, 2)};
   if (Clausal(phrase.tokens)) return false;
   Add(saying, phrase, "spoken.recap", {talk_.EvidenceOf(saying), talk_.EvidenceOfTurn(reply)});
+  return true;
+}
+
+bool PlanReader::TopicDone(const Saying& saying, const Tokens& lead, const Tokens& rest) {
+  const bool it = rest.size() >= 3 && rest.size() <= 10 && rest[0].Is("do") && rest[1].Is("it");
+  if (!it || lead.size() < 2 || lead.size() > 5 || !lead.back().Is(",")) return false;
+  Tokens noun = From(lead, 0, lead.size() - 1);
+  if (noun[0].Is("the") || noun[0].Is("your")) noun = From(noun, 1);
+  const bool plain = !noun.empty() && std::all_of(noun.begin(), noun.end(), IsPlanContent);
+  const auto item = phrases_.Item(From(rest, 2), saying.turn);
+  if (!plain || !item || Clausal(item->tokens)) return false;
+  const std::size_t reply = replies_.TurnAfter(saying.turn);
+  if (replies_.Of(reply, rest) != Reply::kAccepts) return false;
+  Item& added =
+      Add(saying, *item, "spoken.recap", {talk_.EvidenceOf(saying), talk_.EvidenceOfTurn(reply)});
+  added.fact.slots.trigger = LowerFirst(noun, saying.turn);
   return true;
 }
 

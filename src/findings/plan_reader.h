@@ -51,6 +51,8 @@ class PlanReader {
   [[nodiscard]] bool TellsPerson(const Tokens& words, std::size_t verb) const;
   /// "What if the journal's by your bed?"
   bool WhatIf(const Saying& saying, bool planning);
+  /// "The stretches, could you do it before bed?"
+  bool TopicDone(const Saying& saying, const Tokens& lead, const Tokens& rest);
   /// "Would you do it tomorrow?": the act proposed just before, with a time.
   bool DoIt(const Saying& saying, const Tokens& rest);
   /// "How about Monday?" - "Monday I work." - "Noon?" - "Noon. Okay.": the time that was taken.

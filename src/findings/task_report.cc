@@ -214,6 +214,15 @@ class Reader {
     if (clean.size() > 8) return "";
     const auto found = knowledge_.lexicon.Cues("tasks.every").FindLongest(clean);
     if (found.empty()) return "";
+    // "Every day except Sunday": told whole.
+    const std::size_t last = found.front().last;
+    const bool except = last + 2 == clean.size() &&
+                        (clean[last].Is("except") || clean[last].Is("but")) &&
+                        IsDayWord(clean[last + 1]);
+    if (except) {
+      return LowerCase(TextOf(clean, found.front().first, last + 1, Text())) + " " +
+             TextOf(clean, last + 1, last + 2, Text());
+    }
     const bool almost = std::any_of(clean.begin(), clean.end(), [](const Token& t) {
       return t.Is("almost") || t.Is("nearly") || t.Is("but") || t.Is("except") || t.Is("most");
     });
@@ -239,7 +248,8 @@ class Reader {
 
   /// "I did it." "I went." "I did the walk."
   [[nodiscard]] bool Done(const Tokens& clean) const {
-    if (clean.size() < 2 || clean.size() > 8 || !clean.front().Is("i") || Negated(clean)) {
+    if (clean.size() < 2 || clean.size() > 8 || !clean.front().Is("i") || Negated(clean) ||
+        Has(clean, "tasks.limits")) {
       return false;
     }
     const std::size_t verb = clean[1].Is("have") && clean.size() > 2 ? 2 : 1;
@@ -248,7 +258,10 @@ class Reader {
 
   /// "Friday and Tuesday": the names of days in the saying, in order.
   void Days(const Saying& saying) {
-    if (Negated(saying.clean) || Has(saying.clean, "tasks.missed")) return;
+    if (Negated(saying.clean) || Has(saying.clean, "tasks.missed") ||
+        Has(saying.clean, "tasks.limits")) {
+      return;
+    }
     std::vector<std::string> days;
     for (std::size_t i = 0; i < saying.clean.size(); ++i) {
       const Token& token = saying.clean[i];

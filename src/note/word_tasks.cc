@@ -52,7 +52,7 @@ class Review {
     if (amount == "part") return "completed " + Value() + " of " + Named();
     if (amount == "every") {
       return Value().starts_with("all") ? "completed all of " + Named()
-                                        : "did " + Named() + " " + Value();
+                                        : Verb() + Named() + " " + Value();
     }
     return Shaped("item") ? "" : "completed " + Named();
   }
