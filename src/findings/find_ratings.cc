@@ -39,7 +39,6 @@ class Ratings {
       : in_(in), talk_(in.talk), knowledge_(in.knowledge), facts_(facts) {}
 
   void Run() {
-    FindDominant();
     for (std::size_t t = 0; t < talk_.turns.size(); ++t) {
       if (talk_.turns[t].side == Side::kTherapist) {
         for (std::size_t s = talk_.turns[t].first; s < talk_.turns[t].last; ++s) {
@@ -110,7 +109,7 @@ class Ratings {
     rating.value = value->value;
     rating.hundred = over || hundred_;
     const bool near = of_turn_ + (soft_ ? kSeriesGap : 6) >= t && !of_.empty();
-    rating.of = near ? of_ : soft_ ? dominant_ : "";
+    rating.of = near ? of_ : soft_ ? Dominant() : "";
     rating.moment = Moment(talk_.sayings[*asked_]);
     rating.turn = t;
     rating.question = *asked_;
@@ -145,6 +144,13 @@ class Ratings {
       if (bare) value = number;
     }
     return value;
+  }
+
+  /// FindDominant's answer, sought at the first call.
+  const std::string& Dominant() {
+    if (!sought_) FindDominant();
+    sought_ = true;
+    return dominant_;
   }
 
   /// The feeling that the session names most, if it stands out.
@@ -390,6 +396,7 @@ class Ratings {
   bool hundred_ = false;
   bool soft_ = false;  ///< asked without naming a scale
   std::string dominant_;
+  bool sought_ = false;  ///< dominant_ is known
   std::string of_;
   std::size_t of_turn_ = 0;
 };
