@@ -45,7 +45,10 @@ constexpr double kContradictedInSection = 0.9;
 constexpr double kSharedInSection = 0.5;
 /// One utterance that carries so much of a statement says it.
 constexpr double kSaidShare = 0.85;
+/// So do a few that follow each other.
+constexpr double kSaidTogether = 0.97;
 constexpr double kRecordShareMin = 0.85;
+constexpr double kGoalShareMin = 0.6;  ///< where the goal is named by its id
 
 double PriorOf(const std::string& section) {
   if (section == "assessment") return 0.85;
@@ -110,7 +113,8 @@ Judge::Judge(const Transcript& transcript, const Conversation& conversation,
       clashes_(transcript, conversation, index_, clauses_),
       record_(record, terms_, knowledge),
       profile_(ReadTalkProfile(transcript, conversation)),
-      session_date_(ParseDate(record.session.date)) {
+      session_date_(ParseDate(record.session.date)),
+      goals_(record.plan.goals) {
   for (std::size_t i = 0; i < findings.risk.size(); ++i) {
     const RiskFinding& finding = findings.risk[i];
     if (finding.state == RiskState::kNotAsked) continue;
@@ -124,11 +128,17 @@ Judge::Judge(const Transcript& transcript, const Conversation& conversation,
   }
   figures_.reserve(transcript.utterances.size());
   for (std::size_t at = 0; at < transcript.utterances.size(); ++at) {
-    figures_.push_back(ReadFigures(transcript.utterances[at].text, index_.TokensOf(at)));
+    const std::vector<Token>& tokens = index_.TokensOf(at);
+    figures_.push_back(ReadFigures(transcript.utterances[at].text, tokens));
+    for (const PhraseMatch& match : knowledge.lexicon.medications.Find(tokens)) {
+      medications_.insert(match.pattern);
+    }
+    for (const Token& token : tokens) words_.insert(token.norm);
   }
   for (const Fact& fact : findings.facts) {
     const std::string words = ImpliedWords(fact, knowledge);
     const std::vector<Token> tokens = Tokenize(words);
+    for (const Token& token : tokens) words_.insert(token.norm);
     const std::vector<std::string> implied = terms_.Read(tokens);
     const Figures figures = ReadFigures(words, tokens);
     for (const Evidence& evidence : fact.evidence) {
@@ -255,7 +265,8 @@ bool Judge::JudgeByRecord(Statement& statement, const Text& text,
     statement.support = 0.97;
   } else {
     const RecordIndex::Match match = record_.Best(text.terms);
-    if (match.value == nullptr || match.share < kRecordShareMin) return false;
+    const double least = NamesGoal(text) ? kGoalShareMin : kRecordShareMin;
+    if (match.value == nullptr || match.share < least) return false;
     const bool plan = match.value->input == EvidenceInput::kPlan;
     if (plan && !Names(text, "about_plan") && section != "goal" && section != "problem" &&
         section != "diagnosis") {
@@ -346,7 +357,7 @@ void Judge::JudgeForeign(Statement& statement, const std::string& section) const
   const double figures = FigureFactor(text, best);
   support *= figures;
   contradicted |= figures <= kFigureOther;
-  if (!RiskAgrees(text)) {
+  if (!RiskAgrees(text) || !ForeignParticularsAgree(text, best, shared)) {
     support *= kRiskContradicted;
     contradicted = true;
   }
@@ -358,10 +369,11 @@ void Judge::JudgeForeign(Statement& statement, const std::string& section) const
       !contradicted && support < kDerivedSupport && DerivesFrom(profile_, text.tokens, knowledge_);
   if (derived) support = kDerivedSupport;
   // A section's habit ranks its sentences; it does not decide on a single one.
-  const bool said = !contradicted && shared >= kSaidShare;
+  const bool said = !contradicted && (shared >= kSaidShare || window.coverage >= kSaidTogether);
   const bool mentioned = said || support >= (alone ? kMentionedAlone : kMentionedInSection);
   support *= PriorOf(section);
-  if ((!mentioned || contradicted) && JudgeByRecord(statement, text, section)) return;
+  const bool goal = NamesGoal(text) && GoalsStand(text);
+  if ((!mentioned || contradicted || goal) && JudgeByRecord(statement, text, section)) return;
   statement.support = std::clamp(support, 0.0, 1.0);
   bool spoken = true;
   Cite(statement, text, best);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "findings/conversation.h"
@@ -76,6 +77,26 @@ class Judge {
   void Cite(Statement& statement, const Text& text, const std::vector<std::size_t>& best) const;
   [[nodiscard]] Verdict Supported(const Statement& statement, const Text& text,
                                   const Pool& pool) const;
+  /// What a statement may only name if session or record do; judge_particulars.cc.
+  [[nodiscard]] bool MedicationsStand(const Text& text) const;
+  [[nodiscard]] bool RelativesStand(const Text& text) const;
+  [[nodiscard]] bool MonthsStand(const Text& text) const;
+  [[nodiscard]] bool DaysStand(const Text& text) const;
+  [[nodiscard]] bool NumbersStand(const Text& text) const;
+  [[nodiscard]] bool NamesGoal(const Text& text) const;
+  /// Goals named by id exist, and no other goal of the plan fits the sentence better.
+  [[nodiscard]] bool GoalsStand(const Text& text) const;
+  /// Who the sentence says did it can have done it by `utterances`.
+  [[nodiscard]] bool AgentAgrees(const Text& text,
+                                 const std::vector<std::size_t>& utterances) const;
+  /// True if the utterance is, or tells of, the therapist's own doing.
+  [[nodiscard]] bool WorkOf(std::size_t utterance) const;
+  [[nodiscard]] bool Asks(std::size_t utterance) const;
+  /// A sentence that denies something rests on `utterances` of which one does.
+  [[nodiscard]] bool DenialHasGround(const Text& text,
+                                     const std::vector<std::size_t>& utterances) const;
+  [[nodiscard]] bool ForeignParticularsAgree(const Text& text, const std::vector<std::size_t>& best,
+                                             double shared) const;
   /// Share of a sentence's weight that the utterance carries.
   [[nodiscard]] double ShareIn(const std::vector<WeightedTerm>& weighed,
                                std::size_t utterance) const;
@@ -93,7 +114,10 @@ class Judge {
   const RecordIndex record_;
   const TalkProfile profile_;
   const std::optional<Date> session_date_;
-  std::vector<Figures> figures_;  ///< by utterance
+  const std::vector<Goal>& goals_;
+  std::vector<Figures> figures_;                 ///< by utterance
+  std::unordered_set<std::size_t> medications_;  ///< of the session, by index in Knowledge
+  std::unordered_set<std::string> words_;        ///< of the session and what its shorthand means
 };
 
 }  // namespace goldenthread

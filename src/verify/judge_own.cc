@@ -9,7 +9,17 @@ namespace {
 
 constexpr std::size_t kCitedReach = 2;
 constexpr double kOwnCoverageMin = 0.3;
+/// What a draft of ours says is near its source, so that less of it tells a turned meaning.
+constexpr double kOwnPolarityShare = 0.35;
+/// Share of what statement and fragment have in common that only one of them denies.
+constexpr double kTypedDiffers = 0.3;
 constexpr double kQuotedSupport = 0.97;
+
+bool NegatedIn(const std::vector<ClauseReading>& clauses, std::size_t token) {
+  return std::any_of(clauses.begin(), clauses.end(), [&](const ClauseReading& clause) {
+    return token >= clause.first && token < clause.last && clause.Negated(token);
+  });
+}
 
 bool IsClient(const Token& token) { return token.Is("client") || token.Is("patient"); }
 
@@ -34,8 +44,10 @@ bool Judge::FiguresAgree(const Text& text, const Pool& pool, const Statement& ci
     if (session_date_ && claimed.month && SameDay(claimed, {0, {}, {}, {}, 0}, session_date_)) {
       return true;
     }
-    return std::any_of(pool.days.begin(), pool.days.end(),
-                       [&](const Day& found) { return SameDay(claimed, found, session_date_); });
+    return std::any_of(pool.days.begin(), pool.days.end(), [&](const Day& found) {
+      // Nobody calls the day of the session by its weekday.
+      return !(claimed.weekday && found.offset == 0) && SameDay(claimed, found, session_date_);
+    });
   };
   const auto quote = [&](Span span) { return Quotes(pool.text, span.In(text.text)); };
   return std::all_of(text.figures.numbers.begin(), text.figures.numbers.end(), number) &&
@@ -64,7 +76,7 @@ void Judge::JudgeRecordStatement(Statement& statement, const Text& text) const {
   }
   statement.support = all > 0 ? held / all : 1;
   const MeasureScore* measure = record_.MeasureNamed(text.tokens);
-  bool agrees = RiskAgrees(text);
+  bool agrees = RiskAgrees(text) && GoalsStand(text) && MedicationsStand(text);
   for (const Figure& figure : text.figures.numbers) {
     agrees = agrees &&
              (measure ? record_.Fits(*measure, figure.value) : record_.HoldsNumber(figure.value));
@@ -86,14 +98,27 @@ bool Judge::TypedPolarityAgrees(const Statement& statement, const Text& text) co
                        [](const ClauseReading& clause) { return clause.AnyNegated(); });
   };
   bool negated = false;
+  double common = 0;
+  double differs = 0;
   for (const Evidence& evidence : statement.evidence) {
     if (evidence.utterance >= index_.size()) continue;
     const std::string& typed = transcript_.utterances[evidence.utterance].text;
     const std::vector<Token> tokens = Tokenize(std::string_view(typed).substr(
         std::min<std::size_t>(evidence.span.begin, typed.size()), evidence.span.size()));
-    negated = negated || negates(clauses_.Read(tokens, {Role::kUnknown, {}}));
+    const std::vector<ClauseReading> typed_clauses = clauses_.Read(tokens, {Role::kUnknown, {}});
+    negated = negated || negates(typed_clauses);
+    const std::vector<std::string> terms = terms_.Read(tokens);
+    for (const WeightedTerm& term : text.weighed) {
+      const auto there = std::find(terms.begin(), terms.end(), term.term);
+      if (there == terms.end() || term.term[0] == '#') continue;
+      common += term.weight;
+      const auto at = static_cast<std::size_t>(there - terms.begin());
+      if (NegatedIn(typed_clauses, at) != NegatedIn(text.clauses, term.token)) {
+        differs += term.weight;
+      }
+    }
   }
-  return negated == negates(text.clauses);
+  return negated == negates(text.clauses) && differs <= kTypedDiffers * common;
 }
 
 bool Judge::OnlyQuotes(const Statement& statement, const Text& text) const {
@@ -145,13 +170,18 @@ void Judge::JudgeOwn(Statement& statement) const {
     return;
   }
   const Pool pool = PoolOf(cited, kCitedReach);
+  // What only eyes can see rests on nothing said elsewhere.
+  const double elsewhere = Names(text, "prior_observed") ? 0 : 0.5;
   double held = 0;
   for (const WeightedTerm& term : text.weighed) {
     const bool here = pool.terms.contains(term.term) || (record && record_.Holds(term.term));
-    held += term.weight * (here ? 1 : term.found / 2);
+    held += term.weight * (here ? 1 : term.found * elsewhere);
   }
   double support = text.weight > 0 ? held / text.weight : 1;
-  bool agrees = FiguresAgree(text, pool, statement) && PeopleAgree(text, pool) && RiskAgrees(text);
+  bool agrees = FiguresAgree(text, pool, statement) && PeopleAgree(text, pool) &&
+                RiskAgrees(text) && MedicationsStand(text) && RelativesStand(text) &&
+                MonthsStand(text) && GoalsStand(text) && AgentAgrees(text, cited) &&
+                DenialHasGround(text, cited);
   const bool typed = std::all_of(
       statement.evidence.begin(), statement.evidence.end(),
       [](const Evidence& evidence) { return evidence.input == EvidenceInput::kSummary; });
@@ -160,7 +190,8 @@ void Judge::JudgeOwn(Statement& statement) const {
        typed ? std::vector<Clash>{} : clashes_.Find(text.tokens, text.terms, text.weighed, cited)) {
     if (clash.kind != ClashKind::kPolarity && clash.kind != ClashKind::kOwner) continue;
     support *= 1 - clash.share * (1 - clash.factor);
-    agrees = agrees && clash.share < kContradictedShare;
+    const bool polarity = clash.kind == ClashKind::kPolarity;
+    agrees = agrees && clash.share < (polarity ? kOwnPolarityShare : kContradictedShare);
   }
   if (!agrees) support = std::min(support, kOwnCoverageMin) * kRiskContradicted;
   statement.support = std::clamp(support, 0.0, 1.0);

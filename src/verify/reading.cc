@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kSubjectTokens = 6;
 /// "Client stated that" is no longer than this.
 constexpr std::size_t kAttributionTokens = 4;
+/// So close before a denying verb, a negator turns it round.
+constexpr std::size_t kDoubleTokens = 3;
 /// A label ends here: "Next session: ...".
 constexpr std::size_t kLabelTokens = 4;
 
@@ -59,7 +61,8 @@ ClauseReader::ClauseReader(const Knowledge& knowledge, std::vector<std::string> 
       names_(std::move(names)),
       negators_(WordsOf(knowledge, "clause_negator")),
       deniers_(WordsOf(knowledge, "clause_denier")),
-      hypothetical_(WordsOf(knowledge, "clause_hypothetical")) {
+      hypothetical_(WordsOf(knowledge, "clause_hypothetical")),
+      relatives_(WordsOf(knowledge, "relative")) {
   for (const std::string& word : knowledge.Cues("clause_time").phrases) time_.insert(Stem(word));
   for (const std::string& word : knowledge.Cues("other_person").phrases) kin_.insert(Stem(word));
   for (const KinTerm& kin : knowledge.kin) {
@@ -131,11 +134,15 @@ void ClauseReader::ReadCues(const std::vector<Token>& tokens, ClauseReading& cla
     const Token& token = tokens[i];
     if (token.Is("?")) clause.question = true;
     if (!token.IsWord()) continue;
-    if (clause.negated_from == clause.last &&
-        (negators_.contains(token.norm) || deniers_.contains(token.stem))) {
+    const bool denier = deniers_.contains(token.stem);
+    if (clause.negated_from == clause.last && (denier || negators_.contains(token.norm))) {
       // A "no" that only answers or stalls negates nothing behind its comma.
       const bool reply = token.Is("no") && i + 1 < clause.last && tokens[i + 1].Is(",");
-      if (!reply) clause.negated_from = i;
+      // Who stopped something did stop.
+      if (!reply) clause.negated_from = denier ? i + 1 : i;
+    } else if (denier && i <= clause.negated_from + kDoubleTokens) {
+      // "Did not stop": what follows goes on.
+      clause.negated_to = i + 1;
     }
     if (hypothetical_.contains(token.norm)) clause.hypothetical = true;
   }
@@ -145,7 +152,10 @@ std::vector<ClauseReading> ClauseReader::Read(const std::vector<Token>& tokens,
                                               const Speaker& speaker) const {
   std::vector<ClauseReading> clauses;
   for (const Clause& clause : SplitClauses(tokens)) {
-    clauses.push_back({clause.first, clause.last, {}, clause.last, false, false, false});
+    ClauseReading reading;
+    reading.first = clause.first;
+    reading.last = clause.last;
+    clauses.push_back(std::move(reading));
   }
   const auto past = knowledge_.lexicon.Cues("clause_historical").Find(tokens);
   std::string before;
@@ -163,6 +173,7 @@ std::vector<ClauseReading> ClauseReader::Read(const std::vector<Token>& tokens,
   std::size_t next_past = 0;
   for (ClauseReading& clause : clauses) {
     clause.negated_from = clause.last;
+    clause.negated_to = clause.last;
     clause.owner = OwnerOf(tokens, clause, speaker, before);
     if (!clause.owner.empty()) before = clause.owner;
     ReadCues(tokens, clause);

@@ -30,12 +30,16 @@ struct ClauseReading {
   std::size_t last = 0;
   /// "client", "therapist", a participant's name, "other" for anybody else, empty for unknown.
   std::string owner;
-  std::size_t negated_from = 0;  ///< tokens from here on are negated; `last` if none is
+  /// Tokens [negated_from, negated_to) are negated; none if empty.
+  std::size_t negated_from = 0;
+  std::size_t negated_to = 0;
   bool question = false;
   bool hypothetical = false;
   bool historical = false;
 
-  [[nodiscard]] bool Negated(std::size_t token) const { return token >= negated_from; }
+  [[nodiscard]] bool Negated(std::size_t token) const {
+    return token >= negated_from && token < negated_to;
+  }
   [[nodiscard]] bool AnyNegated() const { return negated_from < last; }
 };
 
@@ -54,6 +58,9 @@ class ClauseReader {
   /// True for a word that names somebody else: "mother", "boss".
   [[nodiscard]] bool IsOtherPerson(const Token& token) const {
     return token.IsWord() && kin_.contains(token.stem);
+  }
+  [[nodiscard]] bool IsRelative(const Token& token) const {
+    return token.IsWord() && relatives_.contains(token.norm);
   }
   /// True for the stem of a word that only says when: "week", "friday".
   [[nodiscard]] bool IsTimeWord(const std::string& stem) const { return time_.contains(stem); }
@@ -77,7 +84,8 @@ class ClauseReader {
   Words negators_;  ///< within their clause
   Words deniers_;   ///< verbs that negate what follows, over commas too
   Words hypothetical_;
-  Words time_;  ///< stems
+  Words time_;       ///< stems
+  Words relatives_;  ///< "sister", "uncle"
 };
 
 }  // namespace goldenthread
