@@ -91,6 +91,7 @@ class Judge {
                                  const std::vector<std::size_t>& utterances) const;
   /// True if the utterance is, or tells of, the therapist's own doing.
   [[nodiscard]] bool WorkOf(std::size_t utterance) const;
+  [[nodiscard]] bool NamesTherapist(std::size_t utterance) const;
   [[nodiscard]] bool Asks(std::size_t utterance) const;
   /// A sentence that denies something rests on `utterances` of which one does.
   [[nodiscard]] bool DenialHasGround(const Text& text,

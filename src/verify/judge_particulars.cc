@@ -156,7 +156,10 @@ bool Judge::AgentAgrees(const Text& text, const std::vector<std::size_t>& uttera
     if (ShareIn(text.weighed, at) > ShareIn(text.weighed, best)) best = at;
   }
   const bool tells = WorkOf(best) && !Asks(best);
-  if (opens("client_act")) return !opens("client_only_act") && tells;
+  if (opens("client_act")) {
+    const bool typed = transcript_.utterances[best].input == InputKind::kSummary;
+    return !opens("client_only_act") && tells && (!typed || NamesTherapist(best));
+  }
   return tells || ShareIn(text.weighed, best) < kAgentShare;
 }
 
@@ -166,14 +169,17 @@ bool Judge::Asks(std::size_t utterance) const {
                      [](const Token& token) { return token.Is("?"); });
 }
 
+bool Judge::NamesTherapist(std::size_t utterance) const {
+  const std::vector<Token>& tokens = index_.TokensOf(utterance);
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.Is("therapist") || token.Is("clinician") || token.Is("writer") || token.Is("i");
+  });
+}
+
 bool Judge::WorkOf(std::size_t utterance) const {
   const Utterance& said = transcript_.utterances[utterance];
   if (said.input == InputKind::kSession) return said.role == Role::kTherapist;
-  for (const Token& token : index_.TokensOf(utterance)) {
-    if (token.Is("therapist") || token.Is("clinician") || token.Is("writer") || token.Is("i")) {
-      return true;
-    }
-  }
+  if (NamesTherapist(utterance)) return true;
   return std::any_of(findings_.facts.begin(), findings_.facts.end(), [&](const Fact& fact) {
     return fact.kind == FactKind::kIntervention &&
            std::any_of(fact.evidence.begin(), fact.evidence.end(), [&](const Evidence& evidence) {
@@ -185,8 +191,11 @@ bool Judge::WorkOf(std::size_t utterance) const {
 bool Judge::DenialHasGround(const Text& text, const std::vector<std::size_t>& utterances) const {
   const bool denies = std::any_of(text.clauses.begin(), text.clauses.end(),
                                   [](const ClauseReading& clause) { return clause.AnyNegated(); });
-  if (!denies) return true;
-  const PhraseMatcher& negative = knowledge_.lexicon.Cues("negative_hint");
+  // A denial of risk may be a yes: "Do you feel safe?"
+  if (!denies || RiskConfirms(text)) return true;
+  const bool plain = Names(text, "denied_plainly");
+  const PhraseMatcher& negative =
+      knowledge_.lexicon.Cues(plain ? "negative_plain" : "negative_hint");
   return std::any_of(utterances.begin(), utterances.end(),
                      [&](std::size_t at) { return !negative.Find(index_.TokensOf(at)).empty(); });
 }
