@@ -75,6 +75,9 @@ class Classifier {
     const auto tokens = Tokenize(fragment.words);
     const bool stays = fragment.shape == TypedShape::kRemark || fragment.follows_other;
     if (stays && before != nullptr) return *before;
+    const bool planned = fragment.typed.label == TypedLabel::kPlan ||
+                         (before != nullptr && *before == FactKind::kPlan);
+    if (planned && IsMentalStatus(fragment, tokens)) return FactKind::kObservation;
     switch (fragment.typed.label) {
       case TypedLabel::kHomework:
         if (at >= assignment_) return IsAppointment(tokens) ? FactKind::kPlan : FactKind::kHomework;
@@ -117,6 +120,12 @@ class Classifier {
 
   bool Is(const std::vector<Token>& tokens, const char* list) const {
     return Names(tokens, list, knowledge_);
+  }
+
+  /// "affect flat" is seen, and never planned.
+  bool IsMentalStatus(const WordedFragment& fragment, const std::vector<Token>& tokens) const {
+    return fragment.shape == TypedShape::kState &&
+           OpensWith(tokens, "typed_mental_status", knowledge_);
   }
 
   static bool IsAppointment(const std::vector<Token>& tokens) {

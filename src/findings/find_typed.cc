@@ -115,7 +115,7 @@ class TypedFinder {
         knowledge_(knowledge),
         initials_(InitialsOf(options)),
         names_(transcript, options),
-        several_(initials_.size() > 1) {}
+        several_(initials_.size() > 1 && LowerCase(options.modality) != "group") {}
 
   std::vector<Fact> Run() {
     std::vector<WordedFragment> fragments = Worded();
@@ -288,7 +288,8 @@ class TypedFinder {
       const string first = words.substr(0, words.find_first_of(" ,:'"));
       const bool typed_so = body.starts_with(first);
       const bool known = !ShapeIsNominal(words) || StandsBeforeNoun(words, first.size());
-      if (typed_so && !names_.IsName(first) && (known || !names_.mostly_lower())) {
+      const bool title = first == "Dr" || first == "Mr" || first == "Mrs" || first == "Ms";
+      if (typed_so && !title && !names_.IsName(first) && (known || !names_.mostly_lower())) {
         words[0] = static_cast<char>(words[0] - 'A' + 'a');
       }
     }

@@ -156,6 +156,10 @@ class LineCutter {
     for (const string_view title : {"dr", "mr", "mrs", "ms", "st", "jr", "sr", "e.g", "i.e"}) {
       if (word == title) return at + 1 < line_.size();
     }
+    const bool number = at + 2 < line_.size() && line_[at + 2] >= '0' && line_[at + 2] <= '9';
+    for (const string_view counted : {"p", "pp", "pg", "pgs", "ch", "no", "nos", "vol", "approx"}) {
+      if (number && word == counted) return true;
+    }
     return knowledge_.lexicon.shorthand.contains(word + ".");
   }
 
@@ -231,8 +235,8 @@ class LineCutter {
 /// Reads labels and owners of a whole summary.
 class Reader {
  public:
-  Reader(const Initials& initials, const Knowledge& knowledge)
-      : initials_(initials), knowledge_(knowledge) {}
+  Reader(const Initials& initials, const Knowledge& knowledge, string letters)
+      : initials_(initials), knowledge_(knowledge), letters_(std::move(letters)) {}
 
   void ReadLine(std::size_t utterance, string_view line) {
     line_ = line;
@@ -317,11 +321,24 @@ class Reader {
       owner_ = name;
       owner_by_dash_ = true;
     }
+    if (span.size() == 1 && letters_.find(line_[span.begin]) != string::npos) {
+      label_ = LetterLabel(line_[span.begin]);
+      label_span_ = {};
+      owner_.clear();
+    }
     fragment.body.begin += static_cast<std::uint32_t>(body);
     while (fragment.body.begin < fragment.body.end && IsSpace(line_[fragment.body.begin])) {
       ++fragment.body.begin;
     }
     carries_ = fragment.body.empty();
+  }
+
+  /// The letter of a note format's section: "A:" is the assessment, "P:" the plan; the others hold
+  /// facts of many kinds.
+  static TypedLabel LetterLabel(char letter) {
+    if (letter == 'P') return TypedLabel::kPlan;
+    if (letter == 'I') return TypedLabel::kIntervention;
+    return letter == 'A' || letter == 'G' ? TypedLabel::kGoal : TypedLabel::kNone;
   }
 
   /// "T - laid off": the initial alone before a dash; "T slouched": before its own words.
@@ -393,6 +410,7 @@ class Reader {
 
   const Initials& initials_;
   const Knowledge& knowledge_;
+  const string letters_;
   const ShorthandLine* shorthand_ = nullptr;
   string_view line_;
   std::vector<TypedFragment> fragments_;
@@ -406,9 +424,32 @@ class Reader {
 
 }  // namespace
 
+namespace {
+
+/// The letters of the note format that the lines open with ("S: ... O: ... A: ... P: ..."), or ""
+/// where fewer than three of one format's do.
+string SectionLetters(const Transcript& transcript) {
+  string found;
+  for (const Utterance& utterance : transcript.utterances) {
+    const string& text = utterance.text;
+    if (utterance.input != InputKind::kSummary || text.size() < 2 || text[1] != ':') continue;
+    if (found.find(text[0]) == string::npos) found += text[0];
+  }
+  for (const string_view format : {"SOAP", "DAP", "BIRP", "GIRP", "PIRP", "SIRP"}) {
+    const auto known = std::count_if(found.begin(), found.end(), [&](char letter) {
+      return format.find(letter) != string_view::npos;
+    });
+    constexpr std::ptrdiff_t kLettersMin = 3;
+    if (known >= kLettersMin) return string(format);
+  }
+  return "";
+}
+
+}  // namespace
+
 std::vector<TypedFragment> CutFragments(const Transcript& transcript, const Initials& initials,
                                         const Knowledge& knowledge) {
-  Reader reader(initials, knowledge);
+  Reader reader(initials, knowledge, SectionLetters(transcript));
   for (std::size_t u = 0; u < transcript.utterances.size(); ++u) {
     const Utterance& utterance = transcript.utterances[u];
     if (utterance.input == InputKind::kSummary) reader.ReadLine(u, utterance.text);

@@ -165,5 +165,14 @@ TEST(ShorthandTest, NegatedPairsAreJoinedByOr) {
   EXPECT_EQ(ExpandShorthand("No SH/HI", EmbeddedKnowledge()), "No self-harm or homicidal ideation");
 }
 
+TEST(ShorthandTest, CodesOfTwoReadingsGoByTheirCompany) {
+  const Knowledge& knowledge = EmbeddedKnowledge();
+  EXPECT_EQ(ExpandShorthand("PMR 3 nights", knowledge), "progressive muscle relaxation 3 nights");
+  EXPECT_EQ(ExpandShorthand("flat affect, PMR", knowledge), "flat affect, psychomotor retardation");
+  EXPECT_EQ(ExpandShorthand("letter to HR", knowledge), "letter to human resources");
+  EXPECT_EQ(ExpandShorthand("988 or nearest ED", knowledge), "988 or nearest emergency department");
+  EXPECT_EQ(ExpandShorthand("sig diff sleeping", knowledge), "significant difficulty sleeping");
+}
+
 }  // namespace
 }  // namespace goldenthread

@@ -57,7 +57,7 @@ class Shaper {
     if (asked || Opens("typed_verb_therapist")) return TypedShape::kTherapist;
     if (Opens("typed_state_noun")) return StateShape();
     if (IsAdjectivePhrase(0)) return TypedShape::kAdjective;
-    if (OpensPast()) return TypedShape::kPast;
+    if (OpensPast() || SoftenedPast()) return TypedShape::kPast;
     if (present_[0]) return TypedShape::kPresent;
     if (Opens("typed_verb_task") || OpensTaskByCompany()) return TypedShape::kTask;
     if (tokens_[0].norm.size() > 5 && tokens_[0].norm.ends_with("ing") && tokens_.size() > 1 &&
@@ -104,6 +104,12 @@ class Shaper {
     return !Opens("typed_participle_before_noun") || !IsAttributive(0);
   }
 
+  /// "never acted", "also called sister".
+  bool SoftenedPast() const {
+    return modifier_[0] && tokens_.size() > 1 && !adjective_[1] &&
+           (past_[1] || IsRegularPast(tokens_[1])) && tokens_[0].span.end < tokens_[1].span.begin;
+  }
+
   /// "husband locked medications" and "sister Gail depressed" are clauses, "mother's text" is not.
   TypedShape PersonShape() const {
     std::size_t at = 1;
@@ -121,6 +127,7 @@ class Shaper {
   TypedShape StateShape() const {
     if (Moved()) return TypedShape::kMoved;
     const bool clause = FiniteVerbBehind(1);
+    if (Opens("typed_state_compound")) return clause ? TypedShape::kClause : TypedShape::kNoun;
     if (tokens_.size() == 1 || IsPreposition(tokens_[1])) {
       return clause ? TypedShape::kClause : TypedShape::kNoun;
     }

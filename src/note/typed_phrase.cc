@@ -206,6 +206,10 @@ TypedPhrase Planned(const Fact& fact, TypedShape shape) {
     return {PhraseSubject::kItself, "", parts[0] + " is " + Join({parts.begin() + 1, parts.end()})};
   }
   if (shape == TypedShape::kTask) return {PhraseSubject::kClient, "will", fact.words};
+  // "not telling boss yet" is a decision, no part of a plan.
+  if (parts.size() > 1 && parts[0] == "not" && parts[1].ends_with("ing")) {
+    return {PhraseSubject::kClient, "is", fact.words};
+  }
   return NounPhrase(fact);
 }
 

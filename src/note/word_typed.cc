@@ -142,8 +142,17 @@ class TypedWriter {
            words_ + CountWords(phrase.rest) <= kSentenceWordsMax - 2;
   }
 
+  /// Items of a plan, of homework or of the session's work go on under their frame wherever the
+  /// typist put a stop. Tasks do not: "by Friday" may govern only its own.
+  static bool IsListed(const TypedPhrase& phrase) {
+    return phrase.subject == PhraseSubject::kFrame;
+  }
+
   bool Fits(const Fact& fact, const TypedPhrase& phrase, bool new_sentence) const {
-    if (facts_.empty() || new_sentence || !clause_.empty()) return false;
+    if (facts_.empty() || !clause_.empty()) return false;
+    const bool goes_on = !new_sentence || (IsListed(phrase) && parts_.size() == 1 &&
+                                           parts_.back().verb == phrase.verb);
+    if (!goes_on) return false;
     if (phrase.subject != subject_ || phrase.subject == PhraseSubject::kItself) return false;
     if (fact.experiencer != facts_.back()->experiencer || fact.kind != facts_.back()->kind) {
       return false;

@@ -192,7 +192,7 @@ TEST(WordTypedTest, OnlyWhatClientsReportIsReported) {
   EXPECT_THAT(done.text, Not(HasSubstr("reported visit")));
   EXPECT_THAT(done.text, Not(HasSubstr("reported 7")));
   EXPECT_THAT(done.text, Not(HasSubstr("Therapist oriented")));
-  EXPECT_THAT(done.text, HasSubstr("oriented times 4"));
+  EXPECT_THAT(done.text, HasSubstr("oriented in all four spheres"));
   EXPECT_THAT(done.text, HasSubstr("Client reported nightmares most nights."));
   EXPECT_THAT(done.text, HasSubstr("Not telling landlord."));
 }
@@ -214,6 +214,66 @@ TEST(WordTypedTest, TypedQuotesStayByteForByte) {
   Written done;
   Write(done, {"\"b/c it's mine\" - keep"});
   EXPECT_EQ(done.text, "Client said, \"b/c it's mine\" (keep).\n");
+}
+
+TEST(WordTypedTest, PlansGoOnUnderOneFrameWhateverStopsStandBetween) {
+  Written done;
+  Write(done, {"plan: dentist letter; sleep log. gym pass"});
+  EXPECT_THAT(done.text, HasSubstr("The plan includes dentist letter, sleep log, and gym pass."));
+}
+
+TEST(WordTypedTest, ADecisionAgainstSomethingIsNoPartOfAPlan) {
+  Written done;
+  Write(done, {"plan: not selling house yet"});
+  EXPECT_THAT(done.text, Not(HasSubstr("includes not")));
+  EXPECT_THAT(done.text, HasSubstr("is not selling house yet"));
+}
+
+TEST(WordTypedTest, SectionLettersOfANoteAreLabels) {
+  Written done;
+  Write(done, {"S: low mood most days", "O: affect flat", "A: grief easing slowly",
+               "P: walk daily, see Fri"});
+  for (const char* letter : {"S:", "O:", "A:", "P:"})
+    EXPECT_THAT(done.text, Not(HasSubstr(letter)));
+  bool planned = false;
+  for (const Fact& fact : done.findings.facts) {
+    planned = planned || (fact.kind == FactKind::kPlan && fact.words.find("walk") == 0);
+  }
+  EXPECT_TRUE(planned) << done.text;
+}
+
+TEST(WordTypedTest, MentalStatusIsNeverPlanned) {
+  Written done;
+  Write(done, {"plan: call aunt, affect flat"});
+  for (const Fact& fact : done.findings.facts) {
+    if (fact.words.find("affect") != std::string::npos) {
+      EXPECT_EQ(fact.kind, FactKind::kObservation);
+    }
+  }
+  EXPECT_THAT(done.text, HasSubstr("Affect was flat"));
+}
+
+TEST(WordTypedTest, APageNumberIsNoSentenceEnd) {
+  Written done;
+  Write(done, {"read workbook to p. 31, skipped ch. 4"});
+  EXPECT_THAT(done.text, HasSubstr("p. 31"));
+  EXPECT_THAT(done.text, HasSubstr("ch. 4"));
+}
+
+TEST(WordTypedTest, NeverBeforeAVerbIsTheClients) {
+  Written done;
+  Write(done, {"never skipped work"});
+  EXPECT_THAT(done.text, HasSubstr("Client never skipped work."));
+}
+
+TEST(WordTypedTest, InAGroupTheNoteIsTheClients) {
+  FindOptions options;
+  options.client_name = "Odile Farrow";
+  options.participants = {"Odile", "Bram", "Suki"};
+  options.modality = "group";
+  Written done;
+  Write(done, {"skipped lunch twice, tearful"}, options);
+  EXPECT_THAT(done.text, Not(HasSubstr("Participants")));
 }
 
 }  // namespace
