@@ -12,7 +12,8 @@ PROGRAM = os.environ.get("GT_PROGRAM", str(ROOT / "build/release/bin/goldenthrea
 EXAMPLE = ROOT / "examples/panic-at-work.txt"
 CLIENT = ROOT / "examples/panic-at-work.client.json"
 SUMMARY = ROOT / "examples/panic-at-work.summary.txt"
-FORMATS = ("soap", "dap", "birp", "girp", "pirp", "pie", "sirp", "narrative")
+FORMATS = ("soap", "dap", "birp", "girp", "pirp", "pie", "sirp", "narrative", "intake", "group",
+           "crisis", "discharge")
 
 
 def run(*words, stdin=b""):
@@ -71,6 +72,9 @@ class CommandLine(unittest.TestCase):
         self.fails(2, "note", EXAMPLE, "--quotes", "all", saying="none")
         self.fails(2, "note", EXAMPLE, "--input-kind", "docx", saying="dialogue")
         self.fails(2, "note", EXAMPLE, "--engine", "gpt", saying="composer")
+        self.fails(2, "note", EXAMPLE, "--client-name", "nickname", saying="initials")
+        self.fails(2, "note", EXAMPLE, "--terms", "jargon", saying="modality")
+        self.fails(2, "knowledge", saying="subcommand")
 
     def test_what_is_not_built_says_so(self):
         for name in ("serve", "transcribe", "models", "practice", "audit"):
@@ -108,6 +112,29 @@ class CommandLine(unittest.TestCase):
         self.assertIn("Client: Ada Lund", done.stdout.decode())
         self.fails(3, "note", EXAMPLE, "--client",
                    self.file("d.json", '{"client": {}}'.encode("utf-16")), saying="UTF-8")
+
+    def test_unknown_style_names_the_field(self):
+        for text, saying in (('{"style": {"density": "huge"}}', "style.density"),
+                             ('{"style": {"quotes": "few"}}', "style.quotes"),
+                             ('{"style": {"client_name": "Pat"}}', "style.client_name"),
+                             ('{"style": {"font": "serif"}}', "font")):
+            self.fails(3, "note", EXAMPLE, "--client", self.file("c.json", text), saying=saying)
+
+    def test_a_broken_own_format_names_file_and_line(self):
+        own = self.file("own.yaml", "title: Own\nsections:\n  - title: All\n    colour: red\n")
+        self.fails(3, "note", EXAMPLE, "--format", own, saying="own.yaml:4")
+        self.fails(3, "note", EXAMPLE, "--format", self.folder / "none.yaml", saying="no such file")
+
+    def test_broken_knowledge_exits_three_and_faults_one(self):
+        self.fails(3, "knowledge", "lint", self.folder / "none", saying="no such folder")
+        formats = self.folder / "formats"
+        formats.mkdir()
+        (formats / "own.yaml").write_text("id: own\nsections: [")
+        self.fails(3, "knowledge", "lint", self.folder, saying="own.yaml:")
+        (formats / "own.yaml").write_text("id: own\ntitle: Own\nsections: []\n")
+        done = run("knowledge", "lint", self.folder)
+        self.assertEqual(done.returncode, 1, done.stderr.decode())
+        self.assertIn(b"formats own: has no source", done.stdout)
 
     def test_errors_hold_no_patient_text(self):
         secret = "Zebulon confided"
@@ -193,6 +220,44 @@ class CommandLine(unittest.TestCase):
             read = [s["text"] for part in again["sections"] for s in part["statements"]
                     if not s["text"].startswith("Not ask")]
             self.assertEqual(read, words)
+
+    # ---- style and own formats ------------------------------------------------------------------
+
+    def test_the_programs_own_knowledge_has_no_faults(self):
+        for words in ((), (ROOT / "knowledge",)):
+            done = run("knowledge", "lint", *words)
+            self.assertEqual(done.returncode, 0, done.stdout.decode() + done.stderr.decode())
+
+    def test_an_own_format_holds_the_same_facts(self):
+        own = self.file("own.yaml", "title: Own\nsections:\n  - title: All\n    risk: true\n"
+                        "    kinds: [symptom, plan]\n")
+        told = []
+        for chosen in ("soap", own):
+            note = self.note(EXAMPLE, "--client", CLIENT, "--format", chosen)
+            told.append({f for part in note["sections"] for s in part["statements"]
+                         for f in s["facts"]})
+        self.assertEqual(told[0], told[1])
+        self.assertEqual(note["sections"][0]["title"], "All")
+
+    def test_without_quotations_only_risk_is_quoted(self):
+        note = self.note(EXAMPLE, "--client", CLIENT, "--quotes", "none")
+        risk = {f["id"] for f in note["facts"] if f["kind"] == "risk"}
+        for part in note["sections"]:
+            for statement in part["statements"]:
+                if not risk & set(statement["facts"]):
+                    self.assertNotIn('"', statement["text"])
+
+    def test_denser_notes_are_longer(self):
+        words = [sum(len(s["text"].split()) for part in
+                     self.note(EXAMPLE, "--client", CLIENT, "--density", d)["sections"]
+                     for s in part["statements"]) for d in ("brief", "standard", "detailed")]
+        self.assertLessEqual(words[0], words[1])
+        self.assertLessEqual(words[1], words[2])
+
+    def test_the_client_is_named_as_the_style_says(self):
+        first = run("note", EXAMPLE, "--client", CLIENT, "--client-name", "first").stdout.decode()
+        self.assertIn("Nora reported", first)
+        self.assertNotIn("Client reported", first)
 
     # ---- the contract ----------------------------------------------------------------------------
 

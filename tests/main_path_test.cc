@@ -172,6 +172,56 @@ TEST(MainPath, AllFormatsHoldTheSameFacts) {
   }
 }
 
+TEST(MainPath, AllFormatsHoldTheSameTypedFacts) {
+  const std::string summary =
+      "on time, tired, affect constricted. PHQ-9 12 (was 15)\n"
+      "Low mood most days, family history: aunt with bipolar disorder. Missed two shifts\n"
+      "Lives with brother. Hospitalized once in 2019\n"
+      "SI denied. Reviewed thought record, good response\n"
+      "Plan: walk 3x/wk, see Fri 9am, relapse prevention plan\n";
+  const auto told = [&](const std::string& format) {
+    PipelineInput input;
+    input.session = {"summary.txt", summary};
+    input.format = TextFormat::kSummary;
+    input.note_format = format;
+    auto done = DraftSessionNote(input, EmbeddedKnowledge());
+    EXPECT_TRUE(done.has_value());
+    std::set<std::string> facts;
+    for (const NoteSection& section : done.value().verified.note.sections) {
+      for (const Statement& statement : section.statements) {
+        facts.insert(statement.facts.begin(), statement.facts.end());
+      }
+    }
+    return facts;
+  };
+  const std::set<std::string> soap = told("soap");
+  EXPECT_GT(soap.size(), 10U);
+  for (const Format& format : EmbeddedKnowledge().formats) EXPECT_EQ(told(format.id), soap);
+}
+
+TEST(MainPath, AnotherMembersDisclosureStaysOutOfAGroupNote) {
+  PipelineInput input;
+  input.session = {"group.txt",
+                   "Therapist: Let us go round. Odile, how was the week?\n"
+                   "Odile: I slept about four hours a night.\n"
+                   "Therapist: And you, Bram?\n"
+                   "Bram: I got fired on Monday, and I have been drinking every night.\n"
+                   "Therapist: Suki?\n"
+                   "Suki: My panic attacks are back.\n"
+                   "Therapist: Odile, could you write one thought record this week?\n"
+                   "Odile: Yes, I can do that.\n"};
+  input.note_format = "group";
+  input.record.client.name = "Odile Farrow";
+  input.record.session.modality = "group";
+  input.record.session.participants = {"Odile", "Bram", "Suki"};
+  const auto done = DraftSessionNote(input, EmbeddedKnowledge());
+  ASSERT_TRUE(done.has_value());
+  const std::string text = NoteText(done.value());
+  for (const char* other : {"Bram", "Suki", "fired", "drinking", "panic"}) {
+    EXPECT_EQ(text.find(other), std::string::npos) << other << ": " << text;
+  }
+}
+
 TEST(MainPath, AnAcceptedTaskIsPlannedAndADeclinedOneIsNot) {
   const auto planned = [](const SessionNote& done) {
     std::string text;

@@ -1,4 +1,4 @@
-// The subcommands. Option values are checked before any file is read, so that a typing error
+// The subcommands. Option values are checked before any session is read, so that a typing error
 // costs nothing.
 #include "app/commands.h"
 
@@ -11,7 +11,10 @@
 #include "app/files.h"
 #include "exchange/render.h"
 #include "findings/assertion.h"
+#include "knowledge/compiler.h"
+#include "knowledge/lint.h"
 #include "knowledge/load.h"
+#include "knowledge/own_format.h"
 #include "pipeline/pipeline.h"
 
 namespace goldenthread {
@@ -46,6 +49,41 @@ Result<void> CheckFileNames(const NoteArguments& arguments) {
   return KeepsInputs(arguments.output_file, inputs);
 }
 
+/// An id of ours, or a practice's own file: what has a point or a slash in it.
+Result<void> ChooseFormat(const std::string& format, PipelineInput& input) {
+  const Knowledge& knowledge = EmbeddedKnowledge();
+  if (format.find_first_of("./") != std::string::npos) {
+    GT_TRY(const InputFile file, ReadInput(format));
+    GT_TRY(input.own_format, ReadOwnFormat(file.bytes, file.name, knowledge));
+    return outcome::success();
+  }
+  input.note_format = format;
+  if (knowledge.FindFormat(format) != nullptr) return outcome::success();
+  return BadUsage(fmt::format("there is no note format '{}'", format), "--format",
+                  "choose one of " + FormatChoices(knowledge) +
+                      ", or name a file of your own (my-format.yaml)");
+}
+
+/// What is typed on the command line goes before what client.json says.
+Result<void> ChooseStyle(const NoteArguments& arguments, NoteStyle& style) {
+  if (!arguments.density.empty()) {
+    GT_TRY(style.density, Choice<Density>("--density", arguments.density));
+  }
+  if (!arguments.quotes.empty()) {
+    GT_TRY(style.quotes, Choice<Quotes>("--quotes", arguments.quotes));
+  }
+  if (!arguments.terms.empty()) {
+    GT_TRY(style.terms, Choice<Terms>("--terms", arguments.terms));
+  }
+  if (arguments.client_name.empty()) return outcome::success();
+  if (!IsClientNaming(arguments.client_name)) {
+    return BadUsage(fmt::format("there is no value '{}'", arguments.client_name), "--client-name",
+                    "choose one of Client, first, initials");
+  }
+  style.client_name = arguments.client_name;
+  return outcome::success();
+}
+
 /// Everything but the output options, read and checked.
 Result<PipelineInput> ReadArguments(const NoteArguments& arguments) {
   PipelineInput input;
@@ -56,17 +94,8 @@ Result<PipelineInput> ReadArguments(const NoteArguments& arguments) {
     return BadUsage(fmt::format("there is no engine '{}'", arguments.engine), "--engine",
                     "the only engine built so far is composer");
   }
-  input.note_format = arguments.format;
-  if (EmbeddedKnowledge().FindFormat(input.note_format) == nullptr) {
-    return BadUsage(fmt::format("there is no note format '{}'", input.note_format), "--format",
-                    "choose one of " + FormatChoices(EmbeddedKnowledge()));
-  }
-  if (!arguments.density.empty()) {
-    GT_TRY(input.style.density, Choice<Density>("--density", arguments.density));
-  }
-  if (!arguments.quotes.empty()) {
-    GT_TRY(input.style.quotes, Choice<Quotes>("--quotes", arguments.quotes));
-  }
+  GT_TRY(ChooseFormat(arguments.format, input));
+  GT_TRY(ChooseStyle(arguments, input.style));
   GT_TRY(input.session, ReadInput(arguments.input));
   if (!arguments.summary.empty()) {
     GT_TRY(InputFile summary, ReadInput(arguments.summary));
@@ -75,10 +104,8 @@ Result<PipelineInput> ReadArguments(const NoteArguments& arguments) {
   if (!arguments.client.empty()) {
     GT_TRY(const InputFile client, ReadInput(arguments.client));
     GT_TRY(input.record, ReadClientRecord(client.bytes, client.name));
-    const NoteStyle typed = input.style;
     input.style = input.record.style;
-    if (!arguments.density.empty()) input.style.density = typed.density;
-    if (!arguments.quotes.empty()) input.style.quotes = typed.quotes;
+    GT_TRY(ChooseStyle(arguments, input.style));
   }
   return input;
 }
@@ -135,6 +162,30 @@ Result<int> Judge(const NoteArguments& arguments) {
   return done.verified.Blocked() ? kBlocked : kDone;
 }
 
+Result<Knowledge> KnowledgeIn(const std::string& folder) {
+  GT_TRY(const json::value image, CompileKnowledge(folder));
+  return LoadKnowledge(image);
+}
+
+Result<int> Lint(const LintArguments& arguments) {
+  GT_TRY(const Output output, Choice<Output>("--output", arguments.output));
+  Knowledge read;
+  if (!arguments.folder.empty()) {
+    GT_TRY(read, KnowledgeIn(arguments.folder));
+  }
+  const Knowledge& knowledge = arguments.folder.empty() ? EmbeddedKnowledge() : read;
+  const std::vector<LintFinding> findings = LintKnowledge(knowledge);
+  std::string text;
+  json::array list;
+  for (const LintFinding& finding : findings) {
+    text += fmt::format("{} {}: {}\n", finding.list, finding.entry, finding.what);
+    list.push_back({{"list", finding.list}, {"entry", finding.entry}, {"what", finding.what}});
+  }
+  if (findings.empty()) text = "no faults\n";
+  GT_TRY(WriteOutput("", output == Output::kJson ? PrettyJson(list) : text));
+  return findings.empty() ? kDone : kBlocked;
+}
+
 int Run(const Result<int>& status) { return status ? status.value() : Fail(status.error()); }
 
 }  // namespace
@@ -142,6 +193,8 @@ int Run(const Result<int>& status) { return status ? status.value() : Fail(statu
 int RunNote(const NoteArguments& arguments) { return Run(Draft(arguments)); }
 
 int RunCheck(const NoteArguments& arguments) { return Run(Judge(arguments)); }
+
+int RunLint(const LintArguments& arguments) { return Run(Lint(arguments)); }
 
 int RunAssert() {
   const Knowledge& knowledge = EmbeddedKnowledge();

@@ -13,13 +13,21 @@ struct NoteArguments {
   std::string summary;
   std::string client;
   std::string input_kind = "auto";
-  std::string format = "soap";
+  std::string format = "soap";  ///< an id, or the file of a practice's own
   std::string density;
   std::string quotes;
+  std::string client_name;
+  std::string terms;
   std::string engine = "composer";
   std::string output = "text";
   std::string output_file;
   std::string stop_after = "verify";
+};
+
+/// The options of `knowledge lint`.
+struct LintArguments {
+  std::string folder;  ///< empty: the knowledge in the program
+  std::string output = "text";
 };
 
 /// Each prints its result on standard output, errors in one line on standard error, and returns the
@@ -27,5 +35,7 @@ struct NoteArguments {
 int RunNote(const NoteArguments& arguments);
 int RunCheck(const NoteArguments& arguments);
 int RunAssert();
+/// 1 if the knowledge has faults.
+int RunLint(const LintArguments& arguments);
 
 }  // namespace goldenthread

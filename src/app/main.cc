@@ -80,9 +80,13 @@ int main(int argc, char** argv) {
   AddText(*draft, "input", note.input, "transcript or typed summary, - for standard input")
       ->required();
   AddInputOptions(*draft, note);
-  AddText(*draft, "--format", note.format, "soap, dap, birp, girp, pirp, pie, sirp, narrative");
+  AddText(*draft, "--format", note.format,
+          "soap, dap, birp, girp, pirp, pie, sirp, narrative, intake, group, crisis, "
+          "discharge, or a file of your own");
   AddText(*draft, "--density", note.density, "brief, standard, detailed");
   AddText(*draft, "--quotes", note.quotes, "none, some, many");
+  AddText(*draft, "--client-name", note.client_name, "Client, first, initials");
+  AddText(*draft, "--terms", note.terms, "plain, modality: name techniques as the plan does");
   AddText(*draft, "--engine", note.engine, "drafting engine: composer");
   AddText(*draft, "--output", note.output, "text, markdown, json");
   AddText(*draft, "-o", note.output_file, "write to this file instead of standard output");
@@ -101,6 +105,15 @@ int main(int argc, char** argv) {
   CLI::App* assertion = program.add_subcommand(
       "assert", "read phrase<TAB>sentence lines, print polarity, temporality, experiencer");
   assertion->callback([&] { status = goldenthread::RunAssert(); });
+
+  goldenthread::LintArguments lint;
+  CLI::App* knowledge = program.add_subcommand("knowledge", "the clinical knowledge");
+  knowledge->require_subcommand(1);
+  CLI::App* judge_entries =
+      knowledge->add_subcommand("lint", "what is wrong with the knowledge files");
+  AddText(*judge_entries, "folder", lint.folder, "a knowledge folder; else the program's own");
+  AddText(*judge_entries, "--output", lint.output, "text, json");
+  judge_entries->callback([&] { status = goldenthread::RunLint(lint); });
 
   AddUnbuilt(program, status);
   try {

@@ -98,7 +98,9 @@ json::value LinksJson(const Thread& thread) {
                                  {"score", link.score},
                                  {"why", link.why}});
   }
-  return json::object{{"links", std::move(links)}, {"gaps", ToJson(thread.gaps)}};
+  return json::object{{"links", std::move(links)},
+                      {"gaps", ToJson(thread.gaps)},
+                      {"necessity", ToJson(thread.necessity)}};
 }
 
 json::value ChecksJson(const std::vector<Check>& checks) {

@@ -159,6 +159,11 @@ std::string Absence(const NoteDocument& document, const NoteSection& section) {
   return section.statements.empty() ? "Not addressed." : "";
 }
 
+/// A section that nothing was said for and that the format can do without is left away.
+bool IsLeftAway(const NoteSection& section) {
+  return section.statements.empty() && !section.required && !section.holds_risk;
+}
+
 }  // namespace
 
 std::string RiskDomainName(RiskDomain domain) {
@@ -175,6 +180,7 @@ std::string RenderNoteText(const NoteDocument& document) {
     if (!value.empty()) text += label + ": " + value + "\n";
   }
   for (const NoteSection& section : note.sections) {
+    if (IsLeftAway(section)) continue;
     text += "\n" + section.title + ":\n";
     std::string paragraph;
     for (const Statement& statement : section.statements) {
@@ -202,6 +208,7 @@ std::string RenderNoteMarkdown(const NoteDocument& document) {
     if (!value.empty()) text += fmt::format("- **{}:** {}\n", label, MarkdownText(value));
   }
   for (const NoteSection& section : note.sections) {
+    if (IsLeftAway(section)) continue;
     text += "\n## " + section.title + "\n\n";
     std::string paragraph;
     for (const Statement& statement : section.statements) {

@@ -1,53 +1,25 @@
-// yaml-cpp's nodes become JSON values; plain scalars that look like numbers or
-// booleans become such, quoted ones stay strings. The only clever part is the
-// file-level source for entries.
+// Files become members of one JSON object. The only clever part is the file-level source for
+// entries.
 #include "knowledge/compiler.h"
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <charconv>
+#include <fstream>
+#include <iterator>
 #include <vector>
+
+#include "knowledge/compile_yaml.h"
 
 namespace goldenthread {
 namespace {
 
-json::value Scalar(const YAML::Node& node) {
-  const std::string& text = node.Scalar();
-  if (node.Tag() == "!") return json::value(text);  // quoted
-  if (text == "true") return true;
-  if (text == "false") return false;
-  if (text.empty() || text == "~" || text == "null") return nullptr;
-  std::int64_t whole = 0;
-  const char* end = text.data() + text.size();
-  if (const auto read = std::from_chars(text.data(), end, whole); read.ptr == end) return whole;
-  double number = 0;
-  if (const auto read = std::from_chars(text.data(), end, number); read.ptr == end) return number;
-  return json::value(text);
-}
-
-json::value Convert(const YAML::Node& node) {
-  if (node.IsSequence()) {
-    json::array array;
-    for (const auto& item : node) array.push_back(Convert(item));
-    return array;
-  }
-  if (node.IsMap()) {
-    json::object object;
-    for (const auto& pair : node) object.emplace(pair.first.Scalar(), Convert(pair.second));
-    return object;
-  }
-  return node.IsScalar() ? Scalar(node) : json::value(nullptr);
-}
-
-Result<json::value> ReadYaml(const std::filesystem::path& file) {
-  const std::string name = file.filename().string();
-  try {
-    return Convert(YAML::LoadFile(file.string()));
-  } catch (const YAML::Exception& error) {
-    return BadInput(error.msg, fmt::format("{}:{}", name, error.mark.line + 1), "correct the YAML");
-  }
+Result<json::value> ReadYamlFile(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return BadInput("cannot be read", file.string(), "check its permissions");
+  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  GT_TRY(YamlDocument document, ReadYaml(bytes, file.filename().string()));
+  return std::move(document.value);
 }
 
 /// The entries of one top-level file, each with a source.
@@ -83,7 +55,7 @@ Result<json::value> CompileKnowledge(const std::filesystem::path& folder) {
   }
   json::object image;
   for (const auto& file : SortedYaml(folder)) {
-    GT_TRY(json::value read, ReadYaml(file));
+    GT_TRY(json::value read, ReadYamlFile(file));
     if (file.parent_path() == folder) {
       GT_TRY(json::value entries, Entries(std::move(read), file.filename().string()));
       image[file.stem().string()] = std::move(entries);

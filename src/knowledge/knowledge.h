@@ -211,19 +211,32 @@ struct FormatSection {
   std::string id;     ///< "subjective"
   std::string title;  ///< "Subjective"
   std::vector<FactKind> kinds;
+  /// Cue lists and phrases of the section's own: what names one of them stands here, whichever of
+  /// `topic_kinds` it is (empty: any but risk). The first section of a format that is named wins.
+  std::vector<std::string> topics;
+  std::vector<std::string> phrases;
+  std::vector<FactKind> topic_kinds;
+  /// "means", "protective", "safety": that part of the risk statement stands here.
+  std::vector<std::string> risk_parts;
+  int lead = 0;             ///< if nothing else stands here: so many sentences of the next section
+  bool required = false;    ///< reads "Not addressed" where nothing stands; others are left away
   bool risk = false;        ///< the risk statement stands here
   bool thread = false;      ///< progress against the plan stands here
+  bool by_goal = false;     ///< what is tied to a goal stands under that goal
   bool next_steps = false;  ///< appointments and coordination stand here
 };
-BOOST_DESCRIBE_STRUCT(FormatSection, (), (id, title, kinds, risk, thread, next_steps))
+BOOST_DESCRIBE_STRUCT(FormatSection, (),
+                      (id, title, kinds, topics, phrases, topic_kinds, risk_parts, lead, required,
+                       risk, thread, by_goal, next_steps))
 
 struct Format {
   std::string id;     ///< "soap"
   std::string title;  ///< "SOAP note"
   std::string source;
+  bool group = false;  ///< one member's note of a group: other members stay out of it
   std::vector<FormatSection> sections;
 };
-BOOST_DESCRIBE_STRUCT(Format, (), (id, title, source, sections))
+BOOST_DESCRIBE_STRUCT(Format, (), (id, title, source, group, sections))
 
 // ---- budgets.yaml: how much of a note each group of kinds may take ------------------------------
 

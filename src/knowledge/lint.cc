@@ -21,14 +21,22 @@ class Linter {
  public:
   explicit Linter(const Knowledge& knowledge) : knowledge_(knowledge) {}
 
+  std::vector<LintFinding> Run(const Format& format) {
+    OneFormat(format);
+    return std::move(found_);
+  }
+
   std::vector<LintFinding> Run() {
-    List("context", knowledge_.context, &ContextCue::phrases);
+    // Context cues overlap on purpose, all that stand on the same words count; some roles are
+    // features without words.
+    Ids("context", knowledge_.context);
     List("kin", knowledge_.kin, &KinTerm::phrases);
     List("idioms", knowledge_.idioms, &Idiom::phrases);
     List("concepts", knowledge_.concepts, &Concept::forms);
     List("measures", knowledge_.measures, &Measure::names);
     List("substances", knowledge_.substances, &Substance::forms);
-    List("roles", knowledge_.roles, &RoleCue::phrases);
+    Ids("roles", knowledge_.roles);
+    Shared("roles", knowledge_.roles, &RoleCue::phrases);
     List("interventions", knowledge_.interventions, &Technique::names);
     Shared("interventions", knowledge_.interventions, &Technique::strong);
     Ids("medications", knowledge_.medications);
@@ -45,8 +53,9 @@ class Linter {
   }
 
  private:
-  void Add(std::string_view list, const std::string& entry, std::string what) {
-    found_.push_back({std::string(list), entry, std::move(what)});
+  void Add(std::string_view list, const std::string& entry, std::string what,
+           std::string path = "") {
+    found_.push_back({std::string(list), entry, std::move(what), std::move(path)});
   }
 
   /// Ids, sources, phrases.
@@ -144,39 +153,67 @@ class Linter {
   }
 
   void OneFormat(const Format& format) {
-    std::map<FactKind, int> kinds;
+    std::set<FactKind> kinds;
+    std::set<std::string> ids;
     int risk = 0;
     int thread = 0;
     int next_steps = 0;
-    std::set<std::string> ids;
-    for (const FormatSection& section : format.sections) {
-      for (const FactKind kind : section.kinds) {
-        ++kinds[kind];
-        if (kind == FactKind::kRisk && !section.risk) {
-          Add("formats", format.id, "the kind risk stands outside the section with risk: true");
-        }
-      }
+    for (std::size_t s = 0; s < format.sections.size(); ++s) {
+      const FormatSection& section = format.sections[s];
+      OneSection(format, s, kinds);
       risk += section.risk ? 1 : 0;
       thread += section.thread ? 1 : 0;
       next_steps += section.next_steps ? 1 : 0;
       if (!ids.insert(section.id).second) {
-        Add("formats", format.id, fmt::format("the section {} stands twice", section.id));
+        Add("formats", format.id, fmt::format("the section {} stands twice", section.id),
+            fmt::format("sections[{}]", s));
       }
     }
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<FactKind>>([&](auto kind) {
-      const int times = kinds[kind.value];
-      if (times != 1) {
-        Add("formats", format.id,
-            fmt::format("the kind {} stands in {} sections", EnumText(kind.value), times));
-      }
+      if (kinds.contains(kind.value)) return;
+      Add("formats", format.id,
+          fmt::format("the kind {} stands in no section", EnumText(kind.value)));
     });
     const auto one = [&](int times, std::string_view mark) {
       if (times == 1) return;
-      Add("formats", format.id, fmt::format("{} sections have {}: true", times, mark));
+      Add("formats", format.id,
+          fmt::format("{} sections have {}: true, not one", times == 0 ? "no" : "several", mark));
     };
     one(risk, "risk");
     one(thread, "thread");
     one(next_steps, "next_steps");
+  }
+
+  void OneSection(const Format& format, std::size_t at, std::set<FactKind>& kinds) {
+    const FormatSection& section = format.sections[at];
+    const std::string path = fmt::format("sections[{}]", at);
+    if (section.id.empty() || section.title.empty()) {
+      Add("formats", format.id, "a section has no id or no title", path);
+    }
+    for (const FactKind kind : section.kinds) {
+      if (!kinds.insert(kind).second) {
+        Add("formats", format.id,
+            fmt::format("the kind {} stands in more than one section", EnumText(kind)), path);
+      }
+      if (kind == FactKind::kRisk && !section.risk) {
+        Add("formats", format.id, "the kind risk stands outside the section with risk: true", path);
+      }
+    }
+    for (const std::string& topic : section.topics) {
+      const bool known = std::any_of(knowledge_.cues.begin(), knowledge_.cues.end(),
+                                     [&](const CueList& list) { return list.id == topic; });
+      if (known) continue;
+      Add("formats", format.id,
+          fmt::format("the section {} names the topic list {}, which there is not", section.id,
+                      topic),
+          path + ".topics");
+    }
+    for (const std::string& part : section.risk_parts) {
+      if (part == "means" || part == "protective" || part == "safety") continue;
+      Add("formats", format.id,
+          fmt::format("risk_parts has {}; it may hold means, protective, safety", part),
+          path + ".risk_parts");
+    }
   }
 
   const Knowledge& knowledge_;
@@ -184,6 +221,10 @@ class Linter {
 };
 
 }  // namespace
+
+std::vector<LintFinding> LintFormat(const Format& format, const Knowledge& knowledge) {
+  return Linter(knowledge).Run(format);
+}
 
 std::vector<LintFinding> LintKnowledge(const Knowledge& knowledge) {
   return Linter(knowledge).Run();

@@ -17,9 +17,13 @@ struct LintFinding {
   std::string list;   ///< "concepts", "formats" ...
   std::string entry;  ///< its id
   std::string what;   ///< what is wrong, and with what
+  std::string path;   ///< of the part of the entry, "sections[1]"; may be empty
 
   friend bool operator==(const LintFinding&, const LintFinding&) = default;
 };
+
+/// The faults of one format: a practice's own is judged like ours.
+[[nodiscard]] std::vector<LintFinding> LintFormat(const Format& format, const Knowledge& knowledge);
 
 /// All faults, in order of list and entry: ids twice, sources missing, empty phrases, patterns that
 /// two entries of one list share, bands outside a measure's range, formats that miss a kind of fact

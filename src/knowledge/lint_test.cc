@@ -93,8 +93,8 @@ TEST(LintTest, AFormatThatLosesAKindIsFound) {
   EXPECT_THAT(LintKnowledge(knowledge), IsEmpty());
   std::erase(knowledge.formats[0].sections[0].kinds, FactKind::kSymptom);
   knowledge.formats[0].sections[1].risk = true;
-  EXPECT_THAT(LintKnowledge(knowledge), Says("the kind symptom stands in 0 sections"));
-  EXPECT_THAT(LintKnowledge(knowledge), Says("2 sections have risk: true"));
+  EXPECT_THAT(LintKnowledge(knowledge), Says("the kind symptom stands in no section"));
+  EXPECT_THAT(LintKnowledge(knowledge), Says("several sections have risk: true"));
 }
 
 }  // namespace

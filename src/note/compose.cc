@@ -8,12 +8,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
-#include "base/function_words.h"
+#include "base/content_stems.h"
 #include "base/tokens.h"
+#include "note/group_privacy.h"
+#include "note/placement.h"
 #include "note/record_sentences.h"
 #include "note/referent.h"
+#include "note/rewrite_person.h"
 #include "note/spoken_scores.h"
 #include "note/words.h"
 
@@ -23,19 +25,11 @@ namespace {
 constexpr double kLinkBonus = 0.7;
 constexpr double kBriefScale = 0.6;
 constexpr double kDetailedScale = 1.6;
+/// What a style of many quotations adds to a quotation's salience, and to its budget in words.
+constexpr double kQuoteBonus = 0.8;
+constexpr int kQuoteWords = 50;
 /// A spoken sentence that says this share of its content again is left out.
 constexpr double kRepeatedShareMax = 0.75;
-
-using Stems = std::set<std::string>;
-
-Stems ContentStems(std::string_view text) {
-  Stems stems;
-  for (const Token& token : Tokenize(text)) {
-    const bool content = token.IsNumber() || (token.IsWord() && !IsFunctionWord(token.norm));
-    if (content) stems.insert(token.stem);
-  }
-  return stems;
-}
 
 int WordCount(std::string_view text) {
   int count = 0;
@@ -57,6 +51,8 @@ struct Candidate {
   FactKind kind = FactKind::kSymptom;
   std::size_t budget = 0;  ///< index into Knowledge::budgets
   bool kept = false;
+  bool typed = false;
+  std::size_t section = 0;  ///< index into Format::sections, once chosen
 };
 
 class Composer {
@@ -65,13 +61,15 @@ class Composer {
            const ClientRecord& record, const Format& format, const ComposeOptions& options,
            const Knowledge& knowledge)
       : transcript_(transcript),
-        findings_(findings),
+        privacy_(record, format),
+        findings_(privacy_.Own(findings, transcript)),
         thread_(thread),
         record_(record),
         format_(format),
         options_(options),
         knowledge_(knowledge),
-        client_(ReferentOf(record, options.style)) {}
+        client_(ReferentOf(record, options.style)),
+        placement_(format, knowledge) {}
 
   DraftNote Run() {
     for (std::size_t b = 0; b < knowledge_.budgets.size(); ++b) {
@@ -81,7 +79,17 @@ class Composer {
     DraftNote note;
     note.format = format_.id;
     note.title = format_.title;
-    for (const FormatSection& section : format_.sections) note.sections.push_back(Fill(section));
+    for (const FormatSection& section : format_.sections) {
+      note.sections.push_back(
+          {section.id, section.title, {}, section.risk, section.required, section.next_steps});
+    }
+    for (Candidate& candidate : candidates_) {
+      candidate.section = placement_.SectionOf(candidate.statement.text, candidate.kind);
+    }
+    if (placement_.HasTopics()) PlaceTyped();
+    for (std::size_t s = 0; s < note.sections.size(); ++s) Fill(s, note.sections[s]);
+    PlaceRisk(note);
+    Finish(note);
     NotAddressed(note);
     return note;
   }
@@ -95,7 +103,7 @@ class Composer {
       if (fact.kind == kind) (fact.voice == Voice::kTyped ? typed : spoken).push_back(&fact);
     }
     for (Sentence& sentence : WordTyped(typed, client_, transcript_, knowledge_)) {
-      Add({StatementOf(sentence), {}, sentence.salience, 0, kind, budget, true});
+      Add({StatementOf(sentence), {}, sentence.salience, 0, kind, budget, true, true});
     }
     if (kind == FactKind::kObservation) AddAll(kind, budget, ObservationStatements(record_));
     for (Sentence& sentence : WordSpoken(spoken, client_, transcript_, knowledge_)) {
@@ -106,32 +114,110 @@ class Composer {
     if (kind == FactKind::kMeasure) AddMeasures(budget);
   }
 
-  /// The chosen sentences of a section's kinds in the format's order, then risk, then the thread.
-  NoteSection Fill(const FormatSection& section) {
-    NoteSection filled{section.id, section.title, {}, section.risk};
-    const auto add = [&](Statement statement) {
-      statement.id = fmt::format("s{}", ++statements_);
-      filled.statements.push_back(std::move(statement));
-    };
-    for (const FactKind kind : section.kinds) {
+  /// In formats with topics, typed facts are worded section by section: what one typed sentence
+  /// tells may stand in several.
+  void PlaceTyped() {
+    std::vector<const Fact*> typed;
+    for (const Fact& fact : findings_.facts) {
+      const bool risk = fact.kind == FactKind::kRisk;
+      if (fact.voice == Voice::kTyped && !risk) typed.push_back(&fact);
+    }
+    typed_by_section_.resize(format_.sections.size());
+    const auto sections = placement_.SectionsOfTyped(typed, transcript_);
+    for (const Fact* fact : typed) typed_by_section_[sections.at(fact)].push_back(fact);
+  }
+
+  /// The chosen sentences of a section's kinds in the format's order, then those of other kinds
+  /// that its topics call in.
+  void Fill(std::size_t at, NoteSection& filled) {
+    const FormatSection& section = format_.sections[at];
+    std::vector<FactKind> kinds = section.kinds;
+    for (const WordBudget& budget : knowledge_.budgets) {
+      if (!placement_.HasTopics()) break;
+      for (const FactKind kind : budget.kinds) {
+        if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
+      }
+    }
+    for (const FactKind kind : kinds) {
+      if (placement_.HasTopics()) AddTyped(at, kind, filled);
       for (Candidate& candidate : candidates_) {
-        if (candidate.kept && candidate.kind == kind) add(std::move(candidate.statement));
+        const bool reworded = candidate.typed && placement_.HasTopics();
+        if (!candidate.kept || candidate.kind != kind || reworded) continue;
+        if (candidate.section != at) continue;
+        filled.statements.push_back(std::move(candidate.statement));
       }
     }
-    if (section.risk) {
-      for (const Sentence& sentence : WordRisk(findings_, client_, transcript_, knowledge_)) {
-        add(StatementOf(sentence));
+  }
+
+  void AddTyped(std::size_t at, FactKind kind, NoteSection& filled) const {
+    std::vector<const Fact*> facts;
+    for (const Fact* fact : typed_by_section_[at]) {
+      if (fact->kind == kind) facts.push_back(fact);
+    }
+    for (const Sentence& sentence : WordTyped(facts, client_, transcript_, knowledge_)) {
+      Statement statement = StatementOf(sentence);
+      if (FitsQuotes(statement)) filled.statements.push_back(std::move(statement));
+    }
+  }
+
+  /// The risk statement opens a section of its own, and stands behind the facts of another.
+  void PlaceRisk(DraftNote& note) const {
+    for (const Sentence& sentence : WordRisk(findings_, client_, transcript_, knowledge_)) {
+      NoteSection& section = note.sections[placement_.RiskSectionOf(sentence)];
+      section.statements.push_back(StatementOf(sentence));
+    }
+  }
+
+  /// What other sections or the record give a section; then the numbers.
+  void Finish(DraftNote& note) const {
+    for (std::size_t s = 0; s < note.sections.size(); ++s) {
+      NoteSection& section = note.sections[s];
+      Lead(s, note);
+      if (!format_.sections[s].thread) continue;
+      for (Statement& statement : ThreadStatements(record_, thread_)) {
+        section.statements.push_back(std::move(statement));
       }
+      for (Statement& statement : NecessityStatements(findings_, record_, thread_, knowledge_)) {
+        section.statements.push_back(std::move(statement));
+      }
+      if (format_.sections[s].by_goal) OrderByGoal(section);
     }
-    if (section.thread) {
-      for (Statement& statement : ThreadStatements(record_, thread_)) add(std::move(statement));
+    int number = 0;
+    for (NoteSection& section : note.sections) {
+      for (Statement& statement : section.statements) statement.id = fmt::format("s{}", ++number);
     }
-    return filled;
+  }
+
+  /// An empty section that opens the account of the next one takes its first sentences.
+  void Lead(std::size_t at, DraftNote& note) const {
+    const auto lead = static_cast<std::size_t>(format_.sections[at].lead);
+    std::vector<Statement>& statements = note.sections[at].statements;
+    if (lead == 0 || !statements.empty() || at + 1 == note.sections.size()) return;
+    std::vector<Statement>& next = note.sections[at + 1].statements;
+    if (next.size() <= lead) return;
+    const auto end = next.begin() + static_cast<std::ptrdiff_t>(lead);
+    statements.assign(std::make_move_iterator(next.begin()), std::make_move_iterator(end));
+    next.erase(next.begin(), end);
+  }
+
+  /// First what is tied to no goal, then each goal of the plan with what is tied to it.
+  void OrderByGoal(NoteSection& section) const {
+    const auto rank = [&](const Statement& statement) {
+      if (statement.goal.empty()) return std::size_t{0};
+      std::size_t goal = 0;
+      while (goal < record_.plan.goals.size() && record_.plan.goals[goal].id != statement.goal) {
+        ++goal;
+      }
+      return 2 * goal + (statement.origin == Origin::kPlan ? 1 : 2);
+    };
+    std::stable_sort(section.statements.begin(), section.statements.end(),
+                     [&](const Statement& a, const Statement& b) { return rank(a) < rank(b); });
   }
 
   Statement StatementOf(const Sentence& sentence) const {
     Statement statement;
-    statement.text = sentence.text;
+    statement.text = privacy_.Masked(sentence.text);
+    NameTechnique(sentence, statement.text);
     bool spoken = false;
     for (const Fact* fact : sentence.facts) {
       statement.facts.push_back(fact->id);
@@ -153,6 +239,39 @@ class Composer {
     return statement;
   }
 
+  /// Where the style wants no quotations: a sentence that is one becomes reported speech, or is
+  /// left out where that is unsafe. Risk keeps its own words.
+  bool FitsQuotes(Statement& statement) const {
+    if (options_.style.quotes != Quotes::kNone) return true;
+    std::string& text = statement.text;
+    const std::size_t begin = text.find('"');
+    if (begin == std::string::npos) return true;
+    constexpr std::string_view kSaid = " said, ";
+    const std::size_t end = text.rfind('"');
+    const bool whole = begin >= kSaid.size() && end > begin && end + 2 >= text.size() &&
+                       text.substr(begin - kSaid.size(), kSaid.size()) == kSaid;
+    if (!whole) return false;
+    std::string words = text.substr(begin + 1, end - begin - 1);
+    while (words.ends_with('.')) words.pop_back();
+    if (words.find('"') != std::string::npos) return false;
+    const auto told = RewritePerson(words, ClientIs::kSpeaker, client_, VerbForms(knowledge_));
+    if (!told) return false;
+    text = text.substr(0, begin - kSaid.size()) + " said that " + *told + ".";
+    return true;
+  }
+
+  /// "Therapist guided ... (cognitive restructuring)." where the style wants the modality's terms.
+  void NameTechnique(const Sentence& sentence, std::string& text) const {
+    if (options_.style.terms != Terms::kModality || sentence.facts.size() != 1) return;
+    const Fact& fact = *sentence.facts.front();
+    if (fact.kind != FactKind::kIntervention || !text.ends_with('.')) return;
+    for (const Technique& technique : knowledge_.interventions) {
+      if (technique.id != fact.concept_id || technique.name.empty()) continue;
+      if (LowerCase(text).find(LowerCase(technique.name)) != std::string::npos) return;
+      text.insert(text.size() - 1, " (" + technique.name + ")");
+    }
+  }
+
   std::string DiagnosisOf(const std::string& goal_id) const {
     for (const Goal& goal : record_.plan.goals) {
       if (goal.id == goal_id) return goal.diagnosis;
@@ -161,7 +280,11 @@ class Composer {
   }
 
   void Add(Candidate candidate) {
-    candidate.stems = ContentStems(candidate.statement.text);
+    if (!FitsQuotes(candidate.statement)) return;
+    if (candidate.kind == FactKind::kQuote && options_.style.quotes == Quotes::kMany) {
+      candidate.salience += kQuoteBonus;
+    }
+    candidate.stems = ContentStems(candidate.statement.text, Figures::kCount);
     candidate.words = WordCount(candidate.statement.text);
     candidates_.push_back(std::move(candidate));
   }
@@ -178,7 +301,7 @@ class Composer {
     CiteSpokenScores(transcript_, record_, measures);
     for (Statement& statement : measures) {
       const std::string& quote = statement.evidence.front().quote;
-      const Stems needed = ContentStems(quote.substr(0, quote.find(',')));
+      const Stems needed = ContentStems(quote.substr(0, quote.find(',')), Figures::kCount);
       const bool told =
           std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
             return c.kept &&
@@ -201,6 +324,9 @@ class Composer {
     std::vector<int> left;
     for (const WordBudget& budget : knowledge_.budgets) {
       left.push_back(static_cast<int>(scale * budget.words));
+      const bool quotes = std::find(budget.kinds.begin(), budget.kinds.end(), FactKind::kQuote) !=
+                          budget.kinds.end();
+      if (quotes && options_.style.quotes == Quotes::kMany) left.back() += kQuoteWords;
     }
     for (const Candidate& candidate : candidates_) {
       if (candidate.kept) left[candidate.budget] -= candidate.words;
@@ -232,7 +358,9 @@ class Composer {
 
   void NotAddressed(DraftNote& note) const {
     for (const NoteSection& section : note.sections) {
-      if (section.statements.empty()) note.not_addressed.push_back(section.title);
+      if (section.statements.empty() && section.required) {
+        note.not_addressed.push_back(section.title);
+      }
     }
     const auto found = [&](std::initializer_list<FactKind> kinds) {
       return std::any_of(findings_.facts.begin(), findings_.facts.end(), [&](const Fact& fact) {
@@ -248,15 +376,17 @@ class Composer {
   }
 
   const Transcript& transcript_;
-  const Findings& findings_;
+  const GroupPrivacy privacy_;
+  const Findings findings_;
   const Thread& thread_;
   const ClientRecord& record_;
   const Format& format_;
   const ComposeOptions& options_;
   const Knowledge& knowledge_;
   const Referent client_;
+  const Placement placement_;
   std::vector<Candidate> candidates_;
-  int statements_ = 0;
+  std::vector<std::vector<const Fact*>> typed_by_section_;  // formats with topics only
 };
 
 }  // namespace

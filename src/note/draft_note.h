@@ -46,6 +46,8 @@ struct NoteSection {
   std::string title;
   std::vector<Statement> statements;
   bool holds_risk = false;  ///< renderings say here which risk domains were not asked
+  bool required = true;  ///< reads "Not addressed" where it has no statement; others are left away
+  bool next_steps = false;  ///< its statements are the note's plan
 };
 
 struct DraftNote {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/json.h"
+#include "base/tokens.h"
 
 namespace goldenthread {
 namespace {
@@ -45,6 +46,148 @@ std::string BandText(const Measure* measure, double score) {
   if (label.empty()) return "";
   return " (" + label + (label.ends_with("range") ? ")" : " range)");
 }
+
+std::string WithoutStop(std::string text) {
+  while (text.ends_with('.') || text.ends_with(' ')) text.pop_back();
+  return text;
+}
+
+/// The chains of Thread::necessity, one sentence each.
+class ChainWriter {
+ public:
+  ChainWriter(const Findings& findings, const ClientRecord& record, const Knowledge& knowledge)
+      : record_(record), knowledge_(knowledge) {
+    for (const Fact& fact : findings.facts) facts_[fact.id] = &fact;
+    for (const Concept& entry : knowledge.concepts) concepts_[entry.id] = &entry;
+  }
+
+  std::vector<Statement> Run(const Thread& thread) const {
+    std::vector<Statement> statements;
+    for (const Necessity& chain : thread.necessity) {
+      Statement statement;
+      statement.origin = Origin::kPlan;
+      statement.diagnosis = chain.diagnosis;
+      const std::string symptoms = Nouns(chain.symptoms, statement);
+      if (symptoms.empty()) continue;
+      std::vector<std::string> parts = {
+          (symptoms.find(" and ") == std::string::npos ? "symptom " : "symptoms ") + symptoms};
+      const std::string impaired = Nouns(chain.impairments, statement);
+      if (!impaired.empty()) parts.push_back("impairment " + impaired);
+      const std::string treated = Planned(chain.interventions, thread, statement);
+      if (!treated.empty()) parts.push_back("treated with " + treated);
+      const std::string measured = Measured(chain, statement);
+      if (!measured.empty()) parts.push_back("measured by " + measured);
+      if (parts.size() < 2) continue;
+      statement.text = fmt::format("Shown for {}: {}.", NameOf(chain.diagnosis, statement), [&] {
+        std::string text;
+        for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
+        return text;
+      }());
+      statements.push_back(std::move(statement));
+    }
+    return statements;
+  }
+
+ private:
+  template <class Entry>
+  static const Entry* Find(const std::map<std::string, const Entry*>& entries,
+                           const std::string& id) {
+    const auto found = entries.find(id);
+    return found == entries.end() ? nullptr : found->second;
+  }
+
+  static void Cite(const Fact& fact, Statement& statement) {
+    statement.facts.push_back(fact.id);
+    for (const Evidence& evidence : fact.evidence) statement.evidence.push_back(evidence);
+  }
+
+  /// The concepts that the facts name, each once, in the knowledge's words; at most three.
+  std::string Nouns(const std::vector<std::string>& ids, Statement& statement) const {
+    std::vector<std::string> nouns;
+    for (const std::string& id : ids) {
+      const Fact* fact = Find(facts_, id);
+      const Concept* entry = fact == nullptr ? nullptr : ConceptOf(*fact);
+      constexpr std::size_t kNounsMax = 3;
+      if (entry == nullptr || nouns.size() == kNounsMax) continue;
+      if (std::find(nouns.begin(), nouns.end(), entry->canonical) != nouns.end()) continue;
+      nouns.push_back(entry->canonical);
+      Cite(*fact, statement);
+    }
+    return ListText(nouns);
+  }
+
+  const Concept* ConceptOf(const Fact& fact) const {
+    const Concept* known = Find(concepts_, fact.concept_id);
+    if (known != nullptr) return known;
+    if (fact.voice != Voice::kTyped) return nullptr;
+    for (const PhraseMatch& match : knowledge_.lexicon.concepts.FindLongest(Tokenize(fact.words))) {
+      const Concept& entry = knowledge_.concepts[match.pattern];
+      if (entry.kind == fact.kind) return &entry;
+    }
+    return nullptr;
+  }
+
+  std::string Planned(const std::vector<std::string>& ids, const Thread& thread,
+                      Statement& statement) const {
+    std::vector<std::string> names;
+    for (const std::string& id : ids) {
+      const Link* link = thread.Of(id);
+      const Fact* fact = Find(facts_, id);
+      if (link == nullptr || fact == nullptr || link->intervention.empty()) continue;
+      const std::string name = WithoutStop(link->intervention);
+      if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+      names.push_back(name);
+      Cite(*fact, statement);
+      statement.evidence.push_back(FromRecord(EvidenceInput::kPlan, link->intervention));
+      if (statement.goal.empty()) statement.goal = link->goal;
+    }
+    return ListText(names);
+  }
+
+  /// Measures on file of this day that an objective of the diagnosis names, with the score before.
+  std::string Measured(const Necessity& chain, Statement& statement) const {
+    std::vector<std::string> scores;
+    for (const MeasureScore& measure : record_.measures) {
+      const bool today = !measure.date.empty() && measure.date == record_.session.date;
+      if (!measure.score || !today || !Serves(measure.name, chain.diagnosis)) continue;
+      std::string text = fmt::format("{} {}", measure.name, ScoreText(*measure.score));
+      std::string quote = text;
+      if (measure.previous) {
+        text += fmt::format(" (before {})", ScoreText(*measure.previous));
+        quote += ", previous " + ScoreText(*measure.previous);
+      }
+      scores.push_back(text);
+      statement.evidence.push_back(FromRecord(EvidenceInput::kMeasure, quote));
+    }
+    return ListText(scores);
+  }
+
+  bool Serves(const std::string& measure, const std::string& diagnosis) const {
+    for (const Goal& goal : record_.plan.goals) {
+      if (goal.diagnosis != diagnosis) continue;
+      for (const Objective& objective : goal.objectives) {
+        if (objective.measure.find(measure) != std::string::npos) return true;
+      }
+    }
+    return false;
+  }
+
+  std::string NameOf(const std::string& code, Statement& statement) const {
+    for (const Diagnosis& diagnosis : record_.diagnoses) {
+      if (diagnosis.code != code) continue;
+      const std::string text =
+          code + (diagnosis.description.empty() ? "" : " " + diagnosis.description);
+      statement.evidence.push_back(FromRecord(EvidenceInput::kPlan, text));
+      return text;
+    }
+    return code;
+  }
+
+  const ClientRecord& record_;
+  const Knowledge& knowledge_;
+  std::map<std::string, const Fact*> facts_;
+  std::map<std::string, const Concept*> concepts_;
+};
 
 const char* ObjectiveLabel(std::size_t count) {
   if (count == 0) return "";
@@ -134,11 +277,16 @@ std::vector<Statement> ThreadStatements(const ClientRecord& record, const Thread
       if (statement.objective.empty()) statement.objective = objective.id;
     }
     statement.text =
-        fmt::format("Session addressed goal {}, \"{}\"{}{}.", goal.id, goal.description,
+        fmt::format("Session addressed goal {} ({}){}{}.", goal.id, WithoutStop(goal.description),
                     ObjectiveLabel(objectives.size()), ListText(objectives));
     statements.push_back(std::move(statement));
   }
   return statements;
+}
+
+std::vector<Statement> NecessityStatements(const Findings& findings, const ClientRecord& record,
+                                           const Thread& thread, const Knowledge& knowledge) {
+  return ChainWriter(findings, record, knowledge).Run(thread);
 }
 
 }  // namespace goldenthread

@@ -23,4 +23,11 @@ namespace goldenthread {
 [[nodiscard]] std::vector<Statement> ThreadStatements(const ClientRecord& record,
                                                       const Thread& thread);
 
+/// One statement for each diagnosis of which the session shows a symptom and one more link of the
+/// chain to its treatment: names of what the facts hold, no conclusion. Origin plan.
+[[nodiscard]] std::vector<Statement> NecessityStatements(const Findings& findings,
+                                                         const ClientRecord& record,
+                                                         const Thread& thread,
+                                                         const Knowledge& knowledge);
+
 }  // namespace goldenthread

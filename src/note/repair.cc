@@ -9,11 +9,17 @@
 namespace goldenthread {
 namespace {
 
+/// What the plan and the session show together: every fact of it stands in the note by itself.
+bool IsChain(const Statement& statement) {
+  return statement.origin == Origin::kPlan && !statement.diagnosis.empty() &&
+         !statement.facts.empty();
+}
+
 bool Fails(const Statement& statement) {
   const bool judged_false =
       statement.verdict == Verdict::kUnmentioned || statement.verdict == Verdict::kContradicted;
-  return judged_false &&
-         (statement.origin == Origin::kSession || statement.origin == Origin::kSummary);
+  return judged_false && (statement.origin == Origin::kSession ||
+                          statement.origin == Origin::kSummary || IsChain(statement));
 }
 
 /// `Noted: "SI denied"; "no plan".` or `Client said: "..."`; the quotations are the evidence's
@@ -53,7 +59,8 @@ DraftNote Repair(DraftNote judged, const Findings& findings, const Transcript& t
         const bool about_risk =
             std::any_of(statement.facts.begin(), statement.facts.end(),
                         [&](const std::string& fact) { return risk.contains(fact); });
-        if (statement.origin == Origin::kSession && !about_risk) continue;
+        const bool may_go = statement.origin == Origin::kSession || IsChain(statement);
+        if (may_go && !about_risk) continue;
         statement.text = Quoted(statement, transcript);
       }
       statement.id = fmt::format("s{}", ++number);

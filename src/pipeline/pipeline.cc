@@ -44,7 +44,8 @@ Result<Transcript> ImportInputs(const PipelineInput& input, const Knowledge& kno
 }  // namespace
 
 Result<SessionNote> DraftSessionNote(const PipelineInput& input, const Knowledge& knowledge) {
-  const Format* format = knowledge.FindFormat(input.note_format);
+  const Format* format =
+      input.own_format ? &*input.own_format : knowledge.FindFormat(input.note_format);
   if (format == nullptr) {
     return BadUsage(fmt::format("there is no note format '{}'", input.note_format), "--format",
                     "choose one of " + FormatChoices(knowledge));

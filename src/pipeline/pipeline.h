@@ -32,6 +32,7 @@ struct PipelineInput {
   TextFormat format = TextFormat::kAuto;
   ClientRecord record;
   std::string note_format = "soap";
+  std::optional<Format> own_format;  ///< a practice's own, instead of `note_format`
   NoteStyle style;
   Stage stop_after = Stage::kVerify;
 };

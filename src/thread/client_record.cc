@@ -9,6 +9,7 @@
 
 #include "base/civil_time.h"
 #include "base/json.h"
+#include "base/tokens.h"
 
 namespace goldenthread {
 namespace {
@@ -107,6 +108,15 @@ void ValidatePlan(const ClientRecord& record, Validator& valid) {
 
 }  // namespace
 
+bool IsClientNaming(std::string_view text) {
+  return text == "Client" || text == "first" || text == "initials";
+}
+
+bool IsGroupSession(const SessionData& session) {
+  const std::string modality = LowerCase(session.modality);
+  return modality == "group" || modality.starts_with("group ");
+}
+
 Result<ClientRecord> ReadClientRecord(std::string_view bytes, const std::string& name) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
@@ -139,8 +149,7 @@ Result<ClientRecord> ReadClientRecord(std::string_view bytes, const std::string&
   for (std::size_t i = 0; i < record.previous_notes.size(); ++i) {
     valid.Day(record.previous_notes[i].date, fmt::format("previous_notes[{}].date", i));
   }
-  const std::string& called = record.style.client_name;
-  if (called != "Client" && called != "first" && called != "initials") {
+  if (!IsClientNaming(record.style.client_name)) {
     valid.Fail("style.client_name", "is not one of Client, first, initials");
   }
   if (valid.error()) return *valid.error();

@@ -37,6 +37,9 @@ struct SessionData {
 BOOST_DESCRIBE_STRUCT(SessionData, (),
                       (date, start, end, cpt, modality, place_of_service, participants))
 
+/// True for a session in which several clients with records of their own took part.
+[[nodiscard]] bool IsGroupSession(const SessionData& session);
+
 struct Diagnosis {
   std::string code;  ///< ICD-10-CM, "F41.1"
   std::string description;
@@ -106,14 +109,22 @@ BOOST_DESCRIBE_ENUM(Density, kBrief, kStandard, kDetailed)
 enum class Quotes { kNone, kSome, kMany };
 BOOST_DESCRIBE_ENUM(Quotes, kNone, kSome, kMany)
 
+/// How techniques are called: in plain words, or also by their modality's own term.
+enum class Terms { kPlain, kModality };
+BOOST_DESCRIBE_ENUM(Terms, kPlain, kModality)
+
 /// How the therapist likes notes. client_name: "Client" (default), "first" or
 /// "initials".
 struct NoteStyle {
   Density density = Density::kStandard;
   Quotes quotes = Quotes::kSome;
   std::string client_name = "Client";
+  Terms terms = Terms::kPlain;
 };
-BOOST_DESCRIBE_STRUCT(NoteStyle, (), (density, quotes, client_name))
+BOOST_DESCRIBE_STRUCT(NoteStyle, (), (density, quotes, client_name, terms))
+
+/// True for the values that client_name may have.
+[[nodiscard]] bool IsClientNaming(std::string_view text);
 
 struct ClientRecord {
   ClientPerson client;

@@ -29,9 +29,20 @@ struct Gap {
 };
 BOOST_DESCRIBE_STRUCT(Gap, (), (kind, goal, objective, message))
 
+/// The chain by which a session shows why a diagnosis is treated: ids of facts.
+struct Necessity {
+  std::string diagnosis;  ///< code
+  std::vector<std::string> symptoms;
+  std::vector<std::string> impairments;
+  std::vector<std::string> interventions;
+  std::vector<std::string> progress;
+};
+BOOST_DESCRIBE_STRUCT(Necessity, (), (diagnosis, symptoms, impairments, interventions, progress))
+
 struct Thread {
   std::vector<Link> links;  ///< in order of facts; at most one a fact
   std::vector<Gap> gaps;
+  std::vector<Necessity> necessity;  ///< in order of the record's diagnoses
 
   /// The link of that fact, or null.
   [[nodiscard]] const Link* Of(const std::string& fact) const;

@@ -12,8 +12,9 @@
 #include <set>
 #include <unordered_map>
 
-#include "base/function_words.h"
+#include "base/content_stems.h"
 #include "base/tokens.h"
+#include "thread/necessity.h"
 
 namespace goldenthread {
 namespace {
@@ -27,20 +28,12 @@ constexpr double kOtherPersonScore = -1.5;
 constexpr double kHistoryScore = -1;
 constexpr double kLinkMin = 2.5;
 constexpr double kMarginMin = 0.75;
+/// A response answers an intervention at most so many utterances before it.
+constexpr std::size_t kResponseReachMax = 6;
 /// A technique of the plan counts as used when this share of its content words is in the fact.
 constexpr double kTechniqueShareMin = 0.5;
 
-using Stems = std::set<std::string>;
-
-Stems ContentStems(std::string_view text) {
-  Stems stems;
-  for (const Token& token : Tokenize(text)) {
-    if (token.IsWord() && token.norm.size() > 2 && !IsFunctionWord(token.norm)) {
-      stems.insert(token.stem);
-    }
-  }
-  return stems;
-}
+Stems TopicOf(std::string_view text) { return ContentStems(text, Figures::kIgnored); }
 
 /// One place of the plan that a fact can be tied to.
 struct Place {
@@ -74,10 +67,10 @@ class Weaver {
     for (const Goal& goal : record.plan.goals) {
       std::string goal_text = goal.description;
       for (const std::string& technique : goal.interventions) goal_text += " " + technique;
-      places_.push_back({&goal, nullptr, ContentStems(goal_text)});
+      places_.push_back({&goal, nullptr, TopicOf(goal_text)});
       for (const Objective& objective : goal.objectives) {
         places_.push_back(
-            {&goal, &objective, ContentStems(objective.description + " " + objective.measure)});
+            {&goal, &objective, TopicOf(objective.description + " " + objective.measure)});
       }
     }
     for (const Place& place : places_) {
@@ -117,6 +110,9 @@ class Weaver {
               best_score.value, best_score.why};
     if (best->objective != nullptr && best_score.value - sibling >= kMarginMin) {
       link.objective = best->objective->id;
+    } else if (best->goal->objectives.size() == 1) {
+      link.objective = best->goal->objectives.front().id;
+      link.why += "; the goal's only objective";
     }
     return link;
   }
@@ -134,7 +130,7 @@ class Weaver {
         text += " " + std::string(evidence.span.In(said));
       }
     }
-    view.words = ContentStems(text);
+    view.words = TopicOf(text);
     return view;
   }
 
@@ -151,9 +147,9 @@ class Weaver {
     const Fact& fact = *view.fact;
     if (fact.kind == FactKind::kMeasure && place.objective != nullptr &&
         NamesMeasure(fact, place)) {
-      score.Add(kMeasureScore, "is the objective's measure");
+      score.Add(kMeasureScore, "is the objective's measure" + Course(*place.objective));
     }
-    if (fact.kind == FactKind::kIntervention && place.objective == nullptr) {
+    if (CarriesTechnique(fact.kind) && place.objective == nullptr) {
       const std::string planned = PlannedTechnique(view, *place.goal);
       if (!planned.empty()) score.Add(kTechniqueScore, "the plan names it: " + planned);
     }
@@ -195,12 +191,27 @@ class Weaver {
                        });
   }
 
+  /// Done in the session, or practised and planned between sessions.
+  static bool CarriesTechnique(FactKind kind) {
+    return kind == FactKind::kIntervention || kind == FactKind::kHomework ||
+           kind == FactKind::kHomeworkReview;
+  }
+
+  /// " (baseline 31, target 19 or lower)" as far as the plan gives them.
+  static std::string Course(const Objective& objective) {
+    std::string text;
+    if (!objective.baseline.empty()) text += "baseline " + objective.baseline;
+    if (!objective.target.empty())
+      text += (text.empty() ? "target " : ", target ") + objective.target;
+    return text.empty() ? "" : " (" + text + ")";
+  }
+
   /// The goal's planned intervention that this fact carries out, or "".
   static std::string PlannedTechnique(const FactView& view, const Goal& goal) {
-    if (view.fact->kind != FactKind::kIntervention) return "";
-    const Stems name = view.technique == nullptr ? Stems{} : ContentStems(view.technique->name);
+    if (!CarriesTechnique(view.fact->kind)) return "";
+    const Stems name = view.technique == nullptr ? Stems{} : TopicOf(view.technique->name);
     for (const std::string& planned : goal.interventions) {
-      const Stems wanted = ContentStems(planned);
+      const Stems wanted = TopicOf(planned);
       const bool named =
           !name.empty() && std::includes(wanted.begin(), wanted.end(), name.begin(), name.end());
       if (named) return planned;
@@ -219,6 +230,34 @@ class Weaver {
   std::unordered_map<std::string, const Concept*> concepts_;
   std::unordered_map<std::string, const Technique*> techniques_;
 };
+
+/// True where `response` stands close behind `work`, in the same input.
+bool Answers(const Fact& response, const Fact& work) {
+  const Evidence& said = response.evidence.front();
+  const Evidence& done = work.evidence.front();
+  return said.input == done.input && said.utterance >= done.utterance &&
+         said.utterance - done.utterance <= kResponseReachMax;
+}
+
+/// A response belongs where the intervention that it answers belongs.
+void TieResponses(const Findings& findings, Thread& thread) {
+  const Fact* work = nullptr;
+  for (const Fact& fact : findings.facts) {
+    if (fact.kind == FactKind::kIntervention) work = &fact;
+    if (fact.kind != FactKind::kResponse || work == nullptr || !Answers(fact, *work)) continue;
+    const Link* link = thread.Of(work->id);
+    if (link == nullptr || thread.Of(fact.id) != nullptr) continue;
+    Link tied = *link;
+    tied.fact = fact.id;
+    tied.why = "answers the intervention before it";
+    thread.links.push_back(std::move(tied));
+  }
+  std::map<std::string, std::size_t> order;
+  for (const Fact& fact : findings.facts) order.emplace(fact.id, order.size());
+  std::stable_sort(thread.links.begin(), thread.links.end(), [&](const Link& a, const Link& b) {
+    return order.at(a.fact) < order.at(b.fact);
+  });
+}
 
 void FindGaps(const Findings& findings, const ClientRecord& record, Thread& thread) {
   if (record.plan.goals.empty()) {
@@ -252,6 +291,14 @@ void FindGaps(const Findings& findings, const ClientRecord& record, Thread& thre
                            "No intervention of this session is tied to a goal of the plan: name "
                            "what you did in the plan's words, or revise the plan."});
   }
+  const bool answered = std::any_of(findings.facts.begin(), findings.facts.end(),
+                                    [](const Fact& f) { return f.kind == FactKind::kResponse; });
+  if (intervention && !answered) {
+    thread.gaps.push_back({"intervention_without_response", "", "",
+                           "Nothing says how the client took the interventions: add what the "
+                           "client said, did or rated afterwards."});
+  }
+  for (Gap& gap : NecessityGaps(thread.necessity)) thread.gaps.push_back(std::move(gap));
 }
 
 }  // namespace
@@ -264,6 +311,8 @@ Thread Weave(const Transcript& transcript, const Findings& findings, const Clien
     auto link = weaver.Tie(weaver.ViewOf(transcript, fact));
     if (link) thread.links.push_back(std::move(*link));
   }
+  TieResponses(findings, thread);
+  thread.necessity = FindNecessity(findings, record, thread, knowledge);
   FindGaps(findings, record, thread);
   return thread;
 }

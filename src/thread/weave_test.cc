@@ -98,7 +98,9 @@ TEST(Weave, AnotherPersonsAttackNeedsMoreThanTheClients) {
 TEST(Weave, UntouchedObjectivesAreGaps) {
   const Thread thread = WeaveOne(FactKind::kSymptom, "two panic attacks at work this week");
   std::vector<std::string> open;
-  for (const Gap& gap : thread.gaps) open.push_back(gap.kind + " " + gap.objective);
+  for (const Gap& gap : thread.gaps) {
+    if (!gap.kind.starts_with("diagnosis_")) open.push_back(gap.kind + " " + gap.objective);
+  }
   EXPECT_EQ(open, (std::vector<std::string>{"objective_without_fact G1.O2",
                                             "objective_without_fact G2.O1",
                                             "intervention_without_goal "}));
@@ -108,6 +110,66 @@ TEST(Weave, WithoutAPlanTheOnlyGapIsThePlan) {
   const Thread thread = Weave({}, {}, {}, EmbeddedKnowledge());
   ASSERT_EQ(thread.gaps.size(), 1U);
   EXPECT_EQ(thread.gaps[0].kind, "no_plan");
+}
+
+/// Facts with an utterance each, in order.
+Thread WeaveAll(std::vector<Fact> facts) {
+  Transcript transcript;
+  Findings findings;
+  for (Fact& fact : facts) {
+    transcript.utterances.emplace_back().text = fact.words;
+    fact.id = "f" + std::to_string(findings.facts.size() + 1);
+    fact.evidence.push_back({EvidenceInput::kSession,
+                             findings.facts.size(),
+                             {0, static_cast<std::uint32_t>(fact.words.size())},
+                             ""});
+    findings.facts.push_back(std::move(fact));
+  }
+  return Weave(transcript, findings, Record(), EmbeddedKnowledge());
+}
+
+Fact Of(FactKind kind, const std::string& words, const std::string& concept_id = "") {
+  Fact fact;
+  fact.kind = kind;
+  fact.words = words;
+  fact.concept_id = concept_id;
+  return fact;
+}
+
+bool HasGap(const Thread& thread, const std::string& kind) {
+  for (const Gap& gap : thread.gaps) {
+    if (gap.kind == kind) return true;
+  }
+  return false;
+}
+
+TEST(Weave, AResponseBelongsWithTheInterventionBeforeIt) {
+  const Thread thread = WeaveAll({Of(FactKind::kIntervention, "practiced slow breathing"),
+                                  Of(FactKind::kResponse, "that was easier than at home")});
+  ASSERT_EQ(thread.links.size(), 2U);
+  EXPECT_EQ(thread.links[1].fact, "f2");
+  EXPECT_EQ(thread.links[1].goal, "G1");
+  EXPECT_FALSE(HasGap(thread, "intervention_without_response"));
+}
+
+TEST(Weave, AnInterventionWithoutAResponseIsAGap) {
+  const Thread thread = WeaveAll({Of(FactKind::kIntervention, "practiced slow breathing")});
+  EXPECT_TRUE(HasGap(thread, "intervention_without_response"));
+}
+
+TEST(Weave, ASymptomShowsTheDiagnosisThatItSpeaksFor) {
+  const Thread thread = WeaveAll({Of(FactKind::kSymptom, "two attacks", "panic_attack")});
+  ASSERT_FALSE(thread.necessity.empty());
+  EXPECT_EQ(thread.necessity[0].diagnosis, "F41.0");
+  EXPECT_EQ(thread.necessity[0].symptoms, std::vector<std::string>{"f1"});
+  EXPECT_TRUE(thread.necessity[0].impairments.empty());
+  EXPECT_TRUE(HasGap(thread, "diagnosis_without_impairment"));
+}
+
+TEST(Weave, ADeniedSymptomShowsNothing) {
+  Fact denied = Of(FactKind::kSymptom, "no panic", "panic_attack");
+  denied.state = FactState::kDenied;
+  for (const Necessity& chain : WeaveAll({denied}).necessity) EXPECT_TRUE(chain.symptoms.empty());
 }
 
 }  // namespace

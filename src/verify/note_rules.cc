@@ -58,7 +58,8 @@ bool GivesDuration(const DraftNote& note) {
 bool GivesNextSteps(const DraftNote& note, const Knowledge& knowledge) {
   for (const NoteSection& section : note.sections) {
     if (section.statements.empty()) continue;
-    if (section.id == "plan" || section.id == "homework") return true;
+    const bool steps = section.next_steps && !section.holds_risk;
+    if (steps || section.id == "plan" || section.id == "homework") return true;
     for (const Statement& statement : section.statements) {
       if (!knowledge.lexicon.Cues("next_step").Find(Tokenize(statement.text)).empty()) return true;
     }
