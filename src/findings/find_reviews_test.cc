@@ -68,7 +68,7 @@ TEST(FindReviews, TheTherapistsNumberIsTheTarget) {
 TEST(FindReviews, WhatWasNotDoneIsToldAsNotDone) {
   EXPECT_EQ(Reviewed({"T: And Odile?", "C: No. I didn't write to her."}),
             "letter to her aunt Odile: none");
-  EXPECT_EQ(Reviewed({"T: The choir, were you able to sign up?", "C: No."}),
+  EXPECT_EQ(Reviewed({"T: The choir, have you signed up?", "C: No."}),
             "registering for the choir: none");
 }
 

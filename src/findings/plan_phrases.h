@@ -30,7 +30,7 @@ class PlanPhrases {
   /// antecedent may stand: `turn` itself for the therapist's words.
   [[nodiscard]] std::optional<PlanPhrase> Act(std::vector<Token> tokens, std::size_t turn,
                                               std::size_t reach) const;
-  /// A fragment: "four walks, ten minutes, around the block".
+  /// A fragment: "three swims, half an hour, at the pool".
   [[nodiscard]] std::optional<PlanPhrase> Item(std::vector<Token> tokens, std::size_t turn) const;
 
   /// True if the item names something to do: a task, or an act that the verb lists know.

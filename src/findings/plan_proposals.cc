@@ -322,7 +322,7 @@ void PlanReader::Commitment(const Saying& saying, const Tokens& said) {
   }
   if (weak && !Has(act->tokens, "tasks.later") && !Taken(saying.turn, act->tokens)) return;
   if (refuses) act->words = "not " + act->words;
-  // "I'll call her at lunch. I'll call from the bus.": one act.
+  // "I'll write to Ann tonight. I'll write from the bus.": one act.
   if (!items_.empty() && items_.back().turn == saying.turn &&
       items_.back().tokens.front().norm == part[verb].norm) {
     return;

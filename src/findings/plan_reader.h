@@ -43,7 +43,7 @@ class PlanReader {
   [[nodiscard]] bool IsBase(const Token& token) const;
   void ReadTherapist(std::size_t t);
 
-  /// "Would you write it on a card?": the act behind the cue, if the client accepts.
+  /// "Would you draw the map at home?": the act behind the cue, if the client accepts.
   bool Proposal(const Saying& saying, bool planning);
   /// "Could we say one open question each week?": what the bargaining counts.
   bool Counted(const Tokens& clean, std::size_t verb, std::size_t turn);
@@ -53,16 +53,16 @@ class PlanReader {
   bool WhatIf(const Saying& saying, bool planning);
   /// "The stretches, could you do it before bed?"
   bool TopicDone(const Saying& saying, const Tokens& lead, const Tokens& rest);
-  /// "Would you do it tomorrow?": the act proposed just before, with a time.
+  /// "Would you do that on Monday?": the act proposed just before, with a time.
   bool DoIt(const Saying& saying, const Tokens& rest);
   /// "How about Monday?" - "Monday I work." - "Noon?" - "Noon. Okay.": the time that was taken.
   [[nodiscard]] std::string Rescheduled(std::size_t reply, const Tokens& act, std::size_t& accepted,
                                         Reply& taken) const;
   /// The turn after the reply still bargains over the number.
   [[nodiscard]] bool Revised(std::size_t reply, const Tokens& act) const;
-  /// "Four days in the break room?": a question that is a whole item.
+  /// "Three evenings at the pool?": a question that is a whole item.
   bool Elliptic(const Saying& saying);
-  /// The noun that ends the sentence before in the same turn: "And the third thing, lunch."
+  /// The noun that ends the sentence before in the same turn: "And one more, supper."
   [[nodiscard]] std::string NounBefore(const Saying& saying) const;
   /// "If it gets worse, I'd want you to call the clinic."
   bool Conditional(const Saying& saying, std::size_t s);
@@ -97,7 +97,7 @@ class PlanReader {
   /// No subject of its own, or "you": words that read as an item of a list.
   [[nodiscard]] bool Fragment(const Tokens& recap) const;
   void StripApproval(Tokens& recap) const;
-  /// "Eat something first. And sign up for the class by Sunday."
+  /// "Take the key along. And write to the school by Monday."
   void Assignment(const Saying& saying);
   [[nodiscard]] bool ItemsIn(std::size_t turn) const;
   /// "And three times a day.": belongs to the item before it in the same turn.

@@ -429,7 +429,7 @@ void PlanReader::When(std::size_t t) {
     const bool day = std::any_of(saying.clean.begin(), saying.clean.end(), IsDayWord);
     if (saying.clean.size() > 16 || (when.empty() && !day)) break;
     if (!Fragmentary(saying.clean)) break;
-    // "Sunday, like, Sunday at ten."
+    // "Monday, um, Monday before supper."
     Tokens words = saying.clean;
     if (words.size() > 2 && words[1].Is(",") && words[0].norm == words[2].norm) {
       words = From(words, 2);

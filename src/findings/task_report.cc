@@ -1,5 +1,5 @@
 // The tests run from the most explicit amount to the least, so that "No. Well, half." is half and
-// "I did four, four out of seven" keeps its whole.
+// "I swam five, five of six" keeps its whole.
 #include "findings/task_report.h"
 
 #include <algorithm>
@@ -229,7 +229,7 @@ class Reader {
     return almost ? "" : LowerCase(TextOf(clean, found.front().first, found.front().last, Text()));
   }
 
-  /// "I did a page", "I got through two paragraphs".
+  /// "I read a chapter", "I got through two paragraphs".
   bool Part(const Saying& saying, std::size_t s) {
     const Tokens& clean = saying.clean;
     for (std::size_t i = 1; i < clean.size(); ++i) {

@@ -1,6 +1,6 @@
 // TaskReport: what a client's turn says about how much of a task was done.
 //
-// "I did three", "five out of seven", "half", "no, I didn't call her", "I did a page": the first
+// "I did three", "five out of seven", "half", "no, I never wrote to him", "I did a page": the first
 // saying that tells an amount is the report; what follows may carve out an exception. The task
 // itself is the caller's business.
 #pragma once
