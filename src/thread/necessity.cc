@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <unordered_map>
 
 #include "base/tokens.h"
@@ -48,6 +49,7 @@ class ChainFinder {
     const bool tied = link != nullptr && DiagnosisOf(link->goal) == chain.diagnosis;
     switch (fact.kind) {
       case FactKind::kSymptom:
+      case FactKind::kObservation:
         if (HoldsNow(fact) && SpeaksFor(fact, chain.diagnosis)) chain.symptoms.push_back(fact.id);
         break;
       case FactKind::kImpairment:
@@ -61,6 +63,9 @@ class ChainFinder {
       case FactKind::kMeasure:
       case FactKind::kChange:
       case FactKind::kHomeworkReview:
+        if (fact.kind == FactKind::kChange && HoldsNow(fact) && SpeaksFor(fact, chain.diagnosis)) {
+          chain.symptoms.push_back(fact.id);
+        }
         if (tied && HoldsNow(fact)) chain.progress.push_back(fact.id);
         break;
       default:
@@ -104,23 +109,34 @@ std::vector<Necessity> FindNecessity(const Findings& findings, const ClientRecor
   return ChainFinder(findings, record, thread, knowledge).Run();
 }
 
-std::vector<Gap> NecessityGaps(const std::vector<Necessity>& chains) {
+std::vector<Gap> NecessityGaps(const std::vector<Necessity>& chains, const Findings& findings,
+                               const ClientRecord& record) {
   std::vector<Gap> gaps;
+  const auto found = [&](std::initializer_list<FactKind> kinds) {
+    return std::any_of(findings.facts.begin(), findings.facts.end(), [&](const Fact& fact) {
+      return std::find(kinds.begin(), kinds.end(), fact.kind) != kinds.end();
+    });
+  };
+  const bool measured = !record.measures.empty() ||
+                        found({FactKind::kMeasure, FactKind::kChange, FactKind::kHomeworkReview});
+  // Typed words may name a symptom that no concept knows.
+  const bool told = found({FactKind::kSymptom, FactKind::kChange});
+  const bool impaired = found({FactKind::kImpairment});
   for (const Necessity& chain : chains) {
     const auto add = [&](const char* kind, const char* message) {
       gaps.push_back({kind, "", "", fmt::format(fmt::runtime(message), chain.diagnosis)});
     };
-    if (chain.symptoms.empty()) {
+    if (chain.symptoms.empty() && !told) {
       add("diagnosis_without_symptom",
           "No symptom of {} stands in this note: add what the client still has of it, or that it "
           "is in remission.");
     }
-    if (chain.impairments.empty()) {
+    if (chain.impairments.empty() && !impaired) {
       add("diagnosis_without_impairment",
           "Nothing says how {} affects work, home, school or relations: add an example from this "
           "week, or that functioning is unaffected.");
     }
-    if (chain.progress.empty()) {
+    if (chain.progress.empty() && !measured) {
       add("diagnosis_without_progress",
           "Nothing measures progress on {}: add a score, a count or the client's own rating, with "
           "the one before.");

@@ -20,7 +20,9 @@ namespace goldenthread {
                                                    const ClientRecord& record, const Thread& thread,
                                                    const Knowledge& knowledge);
 
-/// The gaps of these chains.
-[[nodiscard]] std::vector<Gap> NecessityGaps(const std::vector<Necessity>& chains);
+/// The gaps of these chains. Progress counts as measured by any score, change or review of homework
+/// of this session, tied or not: a gap must never ask for what stands there.
+[[nodiscard]] std::vector<Gap> NecessityGaps(const std::vector<Necessity>& chains,
+                                             const Findings& findings, const ClientRecord& record);
 
 }  // namespace goldenthread

@@ -298,7 +298,8 @@ void FindGaps(const Findings& findings, const ClientRecord& record, Thread& thre
                            "Nothing says how the client took the interventions: add what the "
                            "client said, did or rated afterwards."});
   }
-  for (Gap& gap : NecessityGaps(thread.necessity)) thread.gaps.push_back(std::move(gap));
+  for (Gap& gap : NecessityGaps(thread.necessity, findings, record))
+    thread.gaps.push_back(std::move(gap));
 }
 
 }  // namespace
