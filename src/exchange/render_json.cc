@@ -45,6 +45,17 @@ json::value FactsJson(const Transcript& transcript, const Findings& findings) {
   return facts;
 }
 
+/// What the therapist's utterances do, each by its number.
+json::value ActsJson(const Transcript& transcript, const Findings& findings) {
+  json::array acts;
+  for (std::size_t u = 0; u < findings.acts.size(); ++u) {
+    if (findings.acts[u] == TherapistAct::kNone) continue;
+    acts.push_back(json::object{{"utterance", transcript.utterances[u].id},
+                                {"act", ToJson(findings.acts[u])}});
+  }
+  return acts;
+}
+
 json::value RiskJson(const Transcript& transcript, const Findings& findings) {
   json::object risk;
   for (int i = 0; i < kRiskDomains; ++i) {
@@ -165,7 +176,8 @@ std::string RenderTranscriptJson(const Transcript& transcript) {
 
 std::string RenderFindingsJson(const Transcript& transcript, const Findings& findings) {
   return PrettyJson(json::object{{"facts", FactsJson(transcript, findings)},
-                                 {"risk", RiskJson(transcript, findings)}});
+                                 {"risk", RiskJson(transcript, findings)},
+                                 {"acts", ActsJson(transcript, findings)}});
 }
 
 std::string RenderThreadJson(const Thread& thread) { return PrettyJson(LinksJson(thread)); }

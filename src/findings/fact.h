@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "findings/therapist_acts.h"
 #include "knowledge/kinds.h"
 
 namespace goldenthread {
@@ -89,6 +90,7 @@ struct RiskFinding {
 struct Findings {
   std::vector<Fact> facts;
   std::array<RiskFinding, kRiskDomains> risk;  ///< index: RiskDomain
+  std::vector<TherapistAct> acts;              ///< by utterance of the transcript
 
   [[nodiscard]] const RiskFinding& Risk(RiskDomain domain) const {
     return risk[static_cast<std::size_t>(domain)];

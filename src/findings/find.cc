@@ -19,6 +19,7 @@ Findings Find(const Transcript& transcript, const Conversation& conversation,
   Findings findings;
   findings.facts = std::move(risk.facts);
   findings.risk = std::move(risk.states);
+  findings.acts = ClassifyTherapist(transcript, conversation, knowledge);
   for (Fact& fact : typed) {
     findings.facts.push_back(std::move(fact));
   }
