@@ -2,9 +2,9 @@
 """How well the therapist's acts are told apart.
 
 Reads counselling utterances as a table (columns transcript, line, speaker, label, text;
-tab-separated), writes each transcript as a labelled dialogue, runs `goldenthread note` as far as the
-findings, and compares the act of each therapist utterance with the table's label. Prints precision,
-recall and F1 of each act and their mean. By hand; not part of the tests.
+tab-separated), writes each transcript as a labelled dialogue, runs `goldenthread note` as far as
+the findings, and compares the act of each therapist utterance with the table's label. Prints
+precision, recall and F1 of each act and their mean. By hand; not part of the tests.
 
   scripts/acts_on_annomi.py shared/benchmarks/annomi/dev.tsv --goldenthread bin/goldenthread
 """
