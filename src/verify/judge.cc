@@ -357,7 +357,7 @@ void Judge::JudgeForeign(Statement& statement, const std::string& section) const
   const double figures = FigureFactor(text, best);
   support *= figures;
   contradicted |= figures <= kFigureOther;
-  if (!RiskAgrees(text) || !ForeignParticularsAgree(text, best, shared)) {
+  if (!RiskAgrees(text) || !ForeignParticularsAgree(text, best, shared, window.coverage)) {
     support *= kRiskContradicted;
     contradicted = true;
   }

@@ -97,7 +97,7 @@ class Judge {
   [[nodiscard]] bool DenialHasGround(const Text& text,
                                      const std::vector<std::size_t>& utterances) const;
   [[nodiscard]] bool ForeignParticularsAgree(const Text& text, const std::vector<std::size_t>& best,
-                                             double shared) const;
+                                             double shared, double window) const;
   /// Share of a sentence's weight that the utterance carries.
   [[nodiscard]] double ShareIn(const std::vector<WeightedTerm>& weighed,
                                std::size_t utterance) const;

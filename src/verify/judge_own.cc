@@ -10,9 +10,10 @@ namespace {
 constexpr std::size_t kCitedReach = 2;
 constexpr double kOwnCoverageMin = 0.3;
 /// What a draft of ours says is near its source, so that less of it tells a turned meaning.
-constexpr double kOwnPolarityShare = 0.35;
+constexpr double kOwnPolarityShare = 0.4;
 /// Share of what statement and fragment have in common that only one of them denies.
 constexpr double kTypedDiffers = 0.3;
+constexpr double kTypedDiffersOfMany = 0.55;
 constexpr double kQuotedSupport = 0.97;
 
 bool NegatedIn(const std::vector<ClauseReading>& clauses, std::size_t token) {
@@ -118,7 +119,10 @@ bool Judge::TypedPolarityAgrees(const Statement& statement, const Text& text) co
       }
     }
   }
-  return negated == negates(text.clauses) && differs <= kTypedDiffers * common;
+  // Over several fragments, how far a negation reaches is less certain.
+  const bool turned =
+      differs > (statement.evidence.size() == 1 ? kTypedDiffers : kTypedDiffersOfMany) * common;
+  return negated == negates(text.clauses) && !turned;
 }
 
 bool Judge::OnlyQuotes(const Statement& statement, const Text& text) const {
@@ -190,8 +194,8 @@ void Judge::JudgeOwn(Statement& statement) const {
        typed ? std::vector<Clash>{} : clashes_.Find(text.tokens, text.terms, text.weighed, cited)) {
     if (clash.kind != ClashKind::kPolarity && clash.kind != ClashKind::kOwner) continue;
     support *= 1 - clash.share * (1 - clash.factor);
-    const bool polarity = clash.kind == ClashKind::kPolarity;
-    agrees = agrees && clash.share < (polarity ? kOwnPolarityShare : kContradictedShare);
+    const bool near = clash.kind == ClashKind::kPolarity && text.figures.quotes.empty();
+    agrees = agrees && clash.share < (near ? kOwnPolarityShare : kContradictedShare);
   }
   if (!agrees) support = std::min(support, kOwnCoverageMin) * kRiskContradicted;
   statement.support = std::clamp(support, 0.0, 1.0);

@@ -160,7 +160,11 @@ bool Judge::AgentAgrees(const Text& text, const std::vector<std::size_t>& uttera
     const bool typed = transcript_.utterances[best].input == InputKind::kSummary;
     return !opens("client_only_act") && tells && (!typed || NamesTherapist(best));
   }
-  return tells || ShareIn(text.weighed, best) < kAgentShare;
+  return tells || ShareIn(text.weighed, best) < kAgentShare ||
+         std::any_of(utterances.begin(), utterances.end(), [&](std::size_t at) {
+           const bool session = transcript_.utterances[at].input == InputKind::kSession;
+           return session && WorkOf(at) && !Asks(at) && ShareIn(text.weighed, at) > kAgentShare / 2;
+         });
 }
 
 bool Judge::Asks(std::size_t utterance) const {
@@ -201,13 +205,13 @@ bool Judge::DenialHasGround(const Text& text, const std::vector<std::size_t>& ut
 }
 
 bool Judge::ForeignParticularsAgree(const Text& text, const std::vector<std::size_t>& best,
-                                    double shared) const {
+                                    double shared, double window) const {
   if (!MedicationsStand(text) || !GoalsStand(text)) return false;
   if (!AgentAgrees(text, best) || !RelativesStand(text)) return false;
   // A dose is told by whoever names the medicine.
   const bool dosed = Names(text, "dose_unit");
   if (dosed && !NumbersStand(text)) return false;
-  if (shared < kAlikeShare) return true;
+  if (std::max(shared, window) < kAlikeShare) return true;
   std::vector<std::size_t> close;
   for (const std::size_t at : best) {
     if (ShareIn(text.weighed, at) < kCloseShare * shared) continue;
