@@ -195,11 +195,21 @@ class CommandLine(unittest.TestCase):
         done = run("note", self.file("many.txt", turns * 100_000), "--output", "json")
         self.assertIn(done.returncode, (0, 1), done.stderr.decode())
 
-    def test_a_ten_megabyte_line_is_read(self):
+    def test_a_ten_megabyte_line_gives_one_clear_error(self):
         long_line = "Client: " + "well and then " * 750_000
-        done = run("note", self.file("long.txt", "Therapist: Yes?\n" + long_line + "\n"),
-                   "--stop-after", "transcript", "--output", "json")
-        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        self.fails(3, "note", self.file("long.txt", "Therapist: Yes?\n" + long_line + "\n"),
+                   saying="utterance 2 is longer than 256 KiB")
+
+    def test_docx_is_not_read_yet(self):
+        self.fails(2, "note", self.file("a.docx", b"PK\x03\x04\x14\0\x06\0"),
+                   saying="DOCX is not read")
+
+    def test_a_transcript_is_no_summary(self):
+        self.fails(3, "note", EXAMPLE, "--summary", EXAMPLE, saying="not a typed summary")
+
+    def test_another_language_is_refused(self):
+        text = '{"language": "german", "segments": [{"text": "So how was it?"}]}'
+        self.fails(3, "note", self.file("g.json", text), saying="'german'")
 
     def test_no_client_speech_gives_a_truthful_note(self):
         note = self.note(self.file("t.txt", "Therapist: Hello?\nTherapist: Are you there?\n"))

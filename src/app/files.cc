@@ -12,12 +12,12 @@
 #include <iostream>
 #include <iterator>
 
+#include "transcript/decode.h"
+
 namespace goldenthread {
 namespace {
 
 constexpr mode_t kPermissions = 07777;
-constexpr std::size_t kInputBytesMax = std::size_t{64} << 20;
-
 /// Reads up to one byte more than the limit, so that too much is noticed.
 std::string ReadStream(std::istream& in) {
   std::string bytes;
@@ -74,7 +74,7 @@ Result<InputFile> ReadInput(const std::string& path) {
     if (in.bad()) return BadInput("could not be read to its end", path, "check the disk");
   }
   if (file.bytes.size() > kInputBytesMax) {
-    return BadInput("is larger than 64 MiB", file.name, "split the session");
+    return BadInput("is larger than 32 MiB", file.name, "split the session");
   }
   return file;
 }

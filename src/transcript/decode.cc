@@ -184,7 +184,7 @@ void AppendUtf8(char32_t code, std::string& out) {
 
 Result<DecodedText> Decode(std::string_view bytes, const std::string& name) {
   if (bytes.size() > kInputBytesMax) {
-    return BadInput("larger than 64 MiB", name, "split the file");
+    return BadInput("larger than 32 MiB", name, "split the file");
   }
   if (bytes.empty()) return BadInput("the file is empty", name, "give a transcript or a summary");
   if (StartsWith(bytes, "PK\x03\x04")) {

@@ -42,7 +42,13 @@ void AppendUtf8(char32_t code, std::string& out);
 /// Length of the UTF-8 character at `at`, or 0 where there is no valid one.
 [[nodiscard]] std::size_t Utf8Length(std::string_view text, std::size_t at);
 
-inline constexpr std::size_t kInputBytesMax = std::size_t{64} << 20;
+// Limits. A session of an hour is about 60 KB of text; the rest of a pipeline needs some 300 bytes
+// of memory for each byte that is said. JSON with a time for every word is much larger than its
+// text.
+inline constexpr std::size_t kInputBytesMax = std::size_t{32} << 20;  ///< of a file
+inline constexpr std::size_t kSaidBytesMax = std::size_t{8} << 20;    ///< of all utterances
+inline constexpr std::size_t kUtteranceBytesMax = std::size_t{256} << 10;
 inline constexpr std::size_t kUtterancesMax = 200'000;
+inline constexpr std::size_t kTypedLinesMax = 20'000;  ///< of a typed summary
 
 }  // namespace goldenthread

@@ -92,21 +92,42 @@ TEST(Decode, RefusesEmptyAndBlankFiles) {
   EXPECT_THAT(TryRead("\xEF\xBB\xBF").error().ToString(), HasSubstr("white space"));
 }
 
-TEST(Decode, RefusesMoreThan64MiB) {
+TEST(Decode, RefusesMoreThan32MiB) {
   const std::string bytes(kInputBytesMax + 1, 'a');
-  EXPECT_THAT(TryRead(bytes).error().ToString(), HasSubstr("64 MiB"));
+  EXPECT_THAT(TryRead(bytes).error().ToString(), HasSubstr("32 MiB"));
 }
 
-TEST(Decode, ReadsOneLineOfTenMegabytes) {
+TEST(Decode, RefusesOneLineOfTenMegabytes) {
   std::string bytes = "Therapist: and then?\nClient: ";
   while (bytes.size() < 10'000'000) bytes += "so I went on, ";
-  bytes += "the end\n";
+  const auto read = TryRead(bytes);
+  ASSERT_FALSE(read);
+  EXPECT_THAT(read.error().ToString(), HasSubstr("utterance 2 is longer than 256 KiB"));
+}
+
+TEST(Decode, ReadsOneUtteranceUpToItsLimit) {
+  const std::string lead = "Therapist: and then?\nClient: ";
+  std::string bytes = lead;
+  while (bytes.size() < lead.size() + kUtteranceBytesMax) bytes += "so I went on, ";
+  bytes.resize(lead.size() + kUtteranceBytesMax - 8);
+  bytes += " the end\n";
   const Transcript read = Read(bytes);
   ASSERT_EQ(read.utterances.size(), 2U);
   const auto size = static_cast<std::uint32_t>(read.utterances[1].text.size());
+  EXPECT_EQ(size, kUtteranceBytesMax);
   const auto source = SourceSpan(read.utterances[1], {size - 7, size});
   ASSERT_TRUE(source);
   EXPECT_EQ(source->In(bytes), "the end");
+}
+
+TEST(Decode, RefusesMoreThan8MiBOfTextAndMoreThan20000TypedLines) {
+  std::string said;
+  const std::string turn(1000, 'm');
+  while (said.size() < kSaidBytesMax + 500'000) said += "Therapist: " + turn + "\nClient: and?\n";
+  EXPECT_THAT(TryRead(said).error().ToString(), HasSubstr("8 MiB of text"));
+  std::string typed;
+  for (std::size_t i = 0; i <= kTypedLinesMax; ++i) typed += "ct tired\n";
+  EXPECT_THAT(TryRead(typed).error().ToString(), HasSubstr("20,000 lines"));
 }
 
 TEST(Decode, ReadsExactly200000UtterancesAndNoMore) {

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "transcript/decode.h"
+#include "transcript/hidden_labels.h"
 #include "transcript/import_parts.h"
+#include "transcript/language.h"
 #include "transcript/roles.h"
 
 namespace goldenthread {
@@ -19,7 +21,7 @@ ImportedTurns ImportAs(TextFormat format, const DecodedText& decoded, const std:
       return ImportDialogue(decoded, name, words);
     case TextFormat::kVtt:
     case TextFormat::kSrt:
-      return ImportCues(decoded, name, format, words);
+      return ImportCues(decoded, name, format, words, language);
     case TextFormat::kJson:
       return ImportJson(decoded, name, language);
     case TextFormat::kCsv:
@@ -69,8 +71,9 @@ Result<Transcript> Import(std::string_view bytes, const ImportOptions& options,
   }
 
   Transcript transcript;
-  GT_TRY(transcript.utterances,
-         ImportAs(format, decoded, options.name, words, transcript.language));
+  std::string language;
+  GT_TRY(transcript.utterances, ImportAs(format, decoded, options.name, words, language));
+  GT_TRY(CheckNamedLanguage(language, options.name));
   if (transcript.utterances.empty()) {
     return BadInput("nobody says anything in the file", options.name,
                     "give a transcript or a summary");
@@ -78,7 +81,9 @@ Result<Transcript> Import(std::string_view bytes, const ImportOptions& options,
   if (format == TextFormat::kSummary) {
     for (Utterance& utterance : transcript.utterances) utterance.input = InputKind::kSummary;
   }
+  GT_TRY(CheckLanguage(transcript.utterances, options.name, knowledge));
   std::vector<Utterance> typed = TakeTyped(transcript.utterances);
+  DoubtHiddenLabels(transcript.utterances, words);
   AssignRoles(transcript.utterances, words, knowledge);
   if (!typed.empty()) transcript.summary_lines = decoded.lines;
   if (transcript.HasSession()) transcript.session_lines = std::move(decoded.lines);

@@ -23,7 +23,7 @@ struct ImportOptions {
 
 /// Reads a transcript or typed summary. A typed summary given as the only input
 /// is read as InputKind::kSummary. Speakers without roles get roles from the
-/// text. Limits: 64 MiB, 200,000 utterances. Errors are bad input with `where`
+/// text. Limits: see decode.h. Errors are bad input with `where`
 /// = name:line: empty file, binary data, a broken format, a limit passed; a
 /// transcript where InputKind::kSummary is wanted. DOCX is bad usage.
 Result<Transcript> Import(std::string_view bytes, const ImportOptions& options,

@@ -212,7 +212,7 @@ class CsvImport {
         const std::string_view raw = Trim(text_, row[column].span).In(text_);
         double number = 0;
         const auto read = std::from_chars(raw.data(), raw.data() + raw.size(), number);
-        if (read.ec == std::errc() && read.ptr == raw.data() + raw.size()) {
+        if (read.ec == std::errc() && read.ptr == raw.data() + raw.size() && CouldBeTime(number)) {
           last = std::max(last, number);
         }
       }

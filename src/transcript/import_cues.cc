@@ -79,6 +79,18 @@ const Entity* EntityAt(std::string_view text, std::size_t at) {
   return nullptr;
 }
 
+/// "Language: de" above the first blank line of WebVTT, or "".
+std::string HeaderLanguage(std::string_view text) {
+  constexpr std::string_view kKey = "Language:";
+  Span line;
+  for (LineWalk walk(text); walk.Next(line) && !Trim(text, line).empty();) {
+    if (!StartsWith(line.In(text), kKey)) continue;
+    const auto begin = line.begin + static_cast<std::uint32_t>(kKey.size());
+    return std::string(Trim(text, {begin, line.end}).In(text));
+  }
+  return {};
+}
+
 /// Reads the lines of a file of cues and hands on its pieces.
 class CueReader {
  public:
@@ -196,8 +208,8 @@ class CueReader {
     in_cue_ = true;
     ++cues_;
     cue_ = {};
-    cue_.start_ms = timing.start_ms;
-    cue_.end_ms = timing.end_ms;
+    cue_.start_ms = WithinSession(timing.start_ms);
+    cue_.end_ms = WithinSession(timing.end_ms);
     fresh_ = true;
     if (vtt_ && voices_) voice_.clear();
   }
@@ -300,7 +312,8 @@ class CueReader {
 }  // namespace
 
 ImportedTurns ImportCues(const DecodedText& decoded, const std::string& name, TextFormat format,
-                         const LabelWords& words) {
+                         const LabelWords& words, std::string& language) {
+  if (format == TextFormat::kVtt) language = HeaderLanguage(decoded.text);
   return CueReader(decoded, name, format, words).Run();
 }
 

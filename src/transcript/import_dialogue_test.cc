@@ -112,6 +112,17 @@ TEST(Dialogue, ReadsTimes) {
   EXPECT_EQ(read.utterances[2].start_ms, 3'725'500);
 }
 
+TEST(Dialogue, ATimePast48HoursIsNone) {
+  const Transcript read = Read(
+      "[999999:59:59] Therapist: so\n[48:00:00] Client: yes\nClient (48:00:01): hm\n"
+      "[99:00:00] yes\n");
+  ASSERT_EQ(read.utterances.size(), 4U);
+  EXPECT_EQ(read.utterances[0].start_ms, std::nullopt);
+  EXPECT_EQ(read.utterances[1].start_ms, 172'800'000);
+  EXPECT_EQ(read.utterances[2].start_ms, std::nullopt);
+  EXPECT_EQ(read.utterances[3].speaker, "unknown");
+}
+
 TEST(Dialogue, UnlabelledLinesGoOnWithTheUtterance) {
   const std::string bytes =
       "Therapist: How\n  was it?\n\nClient: He said: go.\nSo I went.\nNote: no\n";

@@ -100,7 +100,8 @@ class JsonImport {
       if (spans_.Get(item, {"speaker_certain"}) != kNone) is_ours_ = true;
       const std::string_view said = spans_.Raw(keys.text).In(decoded_.text);
       words += 1 + static_cast<std::size_t>(std::count(said.begin(), said.end(), ' '));
-      last = std::max(last, Number(keys.end).value_or(Number(keys.start).value_or(0)));
+      const double number = Number(keys.end).value_or(Number(keys.start).value_or(0));
+      if (CouldBeTime(number)) last = std::max(last, number);
       if (spans_.Get(item, {"start_ms", "end_ms"}) != kNone) says_ms_ = true;
     }
     unit_ = says_ms_ ? TimeUnit::kMilliseconds : GuessUnit(last, words);
@@ -189,13 +190,9 @@ class JsonImport {
 ImportedTurns ImportJson(const DecodedText& decoded, const std::string& name,
                          std::string& language) {
   GT_TRY(const JsonSpans spans, JsonSpans::Read(decoded.text, name));
-  const Value named = spans.Get(spans.root(), {"language"});
-  if (spans.Is(named, JsonKind::kString)) {
-    const std::string code = spans.Text(named);
-    const bool plain = std::all_of(code.begin(), code.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
-    });
-    if (plain && code.size() >= 2 && code.size() <= 5) language = code;
+  for (const Value place : {spans.root(), spans.Get(spans.root(), {"result", "results"})}) {
+    const Value named = spans.Get(place, {"language", "language_code", "detected_language"});
+    if (language.empty() && spans.Is(named, JsonKind::kString)) language = spans.Text(named);
   }
   return JsonImport(decoded, spans, name).Run();
 }

@@ -23,10 +23,9 @@ using ImportedTurns = Result<std::vector<Utterance>>;
 
 ImportedTurns ImportDialogue(const DecodedText& decoded, const std::string& name,
                              const LabelWords& words);
-/// `format` is kVtt or kSrt.
+/// `format` is kVtt or kSrt. `language` is set where the file names one, here and in JSON.
 ImportedTurns ImportCues(const DecodedText& decoded, const std::string& name, TextFormat format,
-                         const LabelWords& words);
-/// `language` is set where the file names one.
+                         const LabelWords& words, std::string& language);
 ImportedTurns ImportJson(const DecodedText& decoded, const std::string& name,
                          std::string& language);
 ImportedTurns ImportCsv(const DecodedText& decoded, const std::string& name);

@@ -33,7 +33,7 @@ TEST(Json, ReadsWhisperXAndJoinsUnfinishedSentences) {
      "text":" What is on your mind today, and how did the week go for you?"},
     {"start":2.5,"end":3.0,"text":" I was at","speaker":"SPEAKER_00",
      "words":[{"word":"I","start":2.5,"end":2.6,"score":0.8},{"word":"3"}]},
-    {"start":3.1,"end":4.0,"text":" my mother's.","speaker":"SPEAKER_00"}],"language":"de"})");
+    {"start":3.1,"end":4.0,"text":" my mother's.","speaker":"SPEAKER_00"}],"language":"en"})");
   EXPECT_THAT(
       Lines(read),
       ElementsAre("therapist?: What is on your mind today, and how did the week go for you?",
@@ -65,6 +65,19 @@ TEST(Json, TellsMillisecondsFromSeconds) {
     {"speaker":"B","start":16000,"end":18000,"text":"I have been all right, I guess."}]})");
   EXPECT_EQ(read.utterances[0].start_ms, 12000);
   EXPECT_EQ(read.utterances[0].speaker, "therapist");
+}
+
+TEST(Json, AMomentPast48HoursIsNone) {
+  const Transcript read = Read(R"({"segments":[
+    {"speaker":"Client","start":"700:00:00","end":1e12,"text":"I went there on my own."},
+    {"speaker":"Therapist","start":3.5,"end":4,"text":"And how was it?"},
+    {"speaker":"Client","start":1732480000,"end":172801,"text":"Hm."}]})");
+  ASSERT_EQ(read.utterances.size(), 3U);
+  EXPECT_EQ(read.utterances[0].start_ms, std::nullopt);
+  EXPECT_EQ(read.utterances[0].end_ms, std::nullopt);
+  EXPECT_EQ(read.utterances[1].start_ms, 3500);
+  EXPECT_EQ(read.utterances[2].start_ms, std::nullopt);
+  EXPECT_EQ(read.utterances[2].end_ms, std::nullopt);
 }
 
 TEST(Json, ReadsOtherTools) {

@@ -50,11 +50,12 @@ class Cut {
     LabelledLine cut;
     const std::size_t begin = at_;
     SkipNumberAndTags(cut);
-    cut.start_ms = BracketedTime();
-    cut.begins_with_time = cut.start_ms.has_value();
-    if (!cut.start_ms && at_ < text_.size() && IsDigit(text_[at_])) cut.start_ms = PlainTime();
-    if (cut.start_ms) SkipMarks(" \t*_-");
-    cut.said = Trim(text_, Of(cut.start_ms ? at_ : begin, text_.size()));
+    auto time = BracketedTime();
+    cut.begins_with_time = time.has_value();
+    if (!time && at_ < text_.size() && IsDigit(text_[at_])) time = PlainTime();
+    if (time) SkipMarks(" \t*_-");
+    cut.start_ms = WithinSession(time);
+    cut.said = Trim(text_, Of(time ? at_ : begin, text_.size()));
     while (SkipRemark() || SkipTag()) SkipMarks(" \t*_-");
     if (!Label(cut)) {
       cut.label = {};
@@ -193,7 +194,7 @@ class Cut {
       const bool plain = !timed && at_ < text_.size() && IsDigit(text_[at_]);
       const auto time = plain ? ReadTime(text_, at_) : BracketedTime();
       if (time) {
-        cut.start_ms = time;
+        cut.start_ms = WithinSession(time);
         timed = true;
       } else if (!SkipRemark() && !SkipTag()) {
         return timed;
@@ -331,6 +332,11 @@ bool LooksLikeName(std::string_view label) {
     start = IsBlank(c);
   }
   return words >= 1 && words <= 3;
+}
+
+std::optional<std::int64_t> WithinSession(std::optional<std::int64_t> ms) {
+  constexpr std::int64_t kSessionMsMax = std::int64_t{48} * 60 * 60 * 1000;
+  return ms && *ms >= 0 && *ms <= kSessionMsMax ? ms : std::nullopt;
 }
 
 std::optional<std::int64_t> ReadTime(std::string_view text, std::size_t& at) {

@@ -86,6 +86,9 @@ struct LabelledLine {
 /// Capitalised words, at most three: it could be a person's name.
 [[nodiscard]] bool LooksLikeName(std::string_view label);
 
+/// The time where a session could hold it: one past 48 hours is none, and is left out.
+[[nodiscard]] std::optional<std::int64_t> WithinSession(std::optional<std::int64_t> ms);
+
 /// "12:03", "01:12:03", "1:12:03.250" or with a comma, from `at`; moves `at` behind it.
 [[nodiscard]] std::optional<std::int64_t> ReadTime(std::string_view text, std::size_t& at);
 

@@ -1,6 +1,7 @@
 // See piece_times.h.
 #include "transcript/piece_times.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -9,7 +10,8 @@
 namespace goldenthread {
 namespace {
 
-constexpr double kLongestMs = 1e12;
+/// Beyond it a number could not be rounded to a whole one.
+constexpr double kReadableMs = 1e12;
 
 }  // namespace
 
@@ -18,7 +20,9 @@ std::optional<std::int64_t> ReadMoment(std::string_view text, TimeUnit unit) {
   if (begin == std::string_view::npos) return std::nullopt;
   text = text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
   std::size_t at = 0;
-  if (const auto clock = ReadTime(text, at); clock && at == text.size()) return clock;
+  if (const auto clock = ReadTime(text, at); clock && at == text.size()) {
+    return WithinSession(clock);
+  }
   double number = 0;
   const char* end = text.data() + text.size();
   const auto read = std::from_chars(text.data(), end, number);
@@ -27,8 +31,12 @@ std::optional<std::int64_t> ReadMoment(std::string_view text, TimeUnit unit) {
   if (!suffix.empty() && suffix != "s" && suffix != "ms") return std::nullopt;
   const bool ms = suffix == "ms" || (suffix.empty() && unit == TimeUnit::kMilliseconds);
   const double value = ms ? number : number * 1000;
-  if (value < 0 || value > kLongestMs) return std::nullopt;
-  return std::llround(value);
+  if (value < 0 || value > kReadableMs) return std::nullopt;
+  return WithinSession(std::llround(value));
+}
+
+bool CouldBeTime(double number) {
+  return number >= 0 && WithinSession(std::llround(std::min(number, kReadableMs)));
 }
 
 TimeUnit GuessUnit(double last, std::size_t words) {

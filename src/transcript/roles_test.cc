@@ -63,6 +63,21 @@ TEST(Roles, ALabelCannotForgeATurn) {
   EXPECT_EQ(read.utterances[2].speaker, "Bram");
 }
 
+TEST(Roles, ATurnThatHoldsSomebodyElsesLabelIsDoubted) {
+  const Transcript read = Read(
+      R"([{"speaker":"Therapist","text":"Since when? Client: Since May, and it gets worse."},
+          {"speaker":"Client","text":"Client: I know what I said: nothing."},
+          {"speaker":"Client","text":"It was 10:30."}])");
+  EXPECT_FALSE(read.utterances[0].speaker_certain);
+  EXPECT_TRUE(read.utterances[1].speaker_certain);
+  EXPECT_TRUE(read.utterances[2].speaker_certain);
+  const Transcript names = Read(
+      "Therapist: Who starts?\nOdile: I asked and Bram: no\nBram: I did not.\nTherapist: So?\n"
+      "Bram: Well.\nOdile: Hm.\n");
+  EXPECT_FALSE(names.utterances[1].speaker_certain);
+  EXPECT_TRUE(names.utterances[2].speaker_certain);
+}
+
 TEST(Roles, InitialsBesideWordsAreNames) {
   const Transcript read = Read("Therapist: Hello.\nT: Hi.\nC: Hey.\nTherapist: So?\nT: Well.\n");
   EXPECT_EQ(read.utterances[1].role, Role::kParticipant);

@@ -1,5 +1,5 @@
 // Turns: the list that every importer fills. It numbers the utterances, drops empty ones and holds
-// the limit on their count.
+// the limits on their count and size.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ class Turns {
   explicit Turns(std::string name) : name_(std::move(name)) {}
 
   /// Adds an utterance whose `speaker` is the label as typed ("" for none). One without text is
-  /// dropped. Bad input past kUtterancesMax.
+  /// dropped. Bad input past kUtterancesMax, kUtteranceBytesMax or kSaidBytesMax.
   Result<void> Add(Utterance utterance);
 
   [[nodiscard]] std::vector<Utterance> Take() { return std::move(list_); }
@@ -24,6 +24,7 @@ class Turns {
  private:
   std::string name_;
   std::vector<Utterance> list_;
+  std::size_t bytes_ = 0;  ///< of all texts
 };
 
 }  // namespace goldenthread
