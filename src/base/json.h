@@ -11,7 +11,6 @@
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
 #include <boost/mp11.hpp>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -194,7 +193,6 @@ Result<T> FromJson(const json::value& value, const std::string& path = "") {
 inline json::value ToJson(const std::string& value) { return json::value(value); }
 inline json::value ToJson(bool value) { return value; }
 inline json::value ToJson(int value) { return value; }
-inline json::value ToJson(std::int64_t value) { return value; }
 inline json::value ToJson(double value) { return value; }
 inline json::value ToJson(const json::value& value) { return value; }
 

@@ -14,6 +14,12 @@ std::optional<std::string> OrNull(const std::string& text) {
   return text;
 }
 
+template <class T>
+std::optional<int> AsInt(const std::optional<T>& value) {
+  if (!value) return std::nullopt;
+  return static_cast<int>(*value);
+}
+
 json::value EvidenceJson(const Transcript& transcript, const std::vector<Evidence>& evidence) {
   json::array list;
   for (const Evidence& item : evidence) list.push_back(ToJson(Resolve(transcript, item)));
@@ -127,8 +133,8 @@ json::value UtteranceJson(const Utterance& utterance) {
   object["speaker"] = utterance.speaker;
   object["speaker_certain"] = utterance.speaker_certain;
   object["channel"] = ToJson(utterance.channel);
-  object["start_ms"] = ToJson(utterance.start_ms);
-  object["end_ms"] = ToJson(utterance.end_ms);
+  object["start_ms"] = ToJson(AsInt(utterance.start_ms));
+  object["end_ms"] = ToJson(AsInt(utterance.end_ms));
   object["text"] = utterance.text;
   object["confidence"] = ToJson(utterance.confidence);
   json::array words;

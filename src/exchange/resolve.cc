@@ -18,7 +18,7 @@ ResolvedEvidence Resolve(const Transcript& transcript, const Evidence& evidence)
   resolved.utterance = utterance.id;
   resolved.line = LineOf(transcript, utterance, evidence.span);
   resolved.speaker = utterance.speaker;
-  resolved.start_ms = utterance.start_ms;
+  if (utterance.start_ms) resolved.start_ms = static_cast<int>(*utterance.start_ms);
   resolved.begin = static_cast<int>(evidence.span.begin);
   resolved.end = static_cast<int>(evidence.span.end);
   if (const auto source = SourceSpan(utterance, evidence.span)) {

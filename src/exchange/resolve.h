@@ -2,7 +2,6 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
-#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -17,7 +16,7 @@ struct ResolvedEvidence {
   std::optional<int> utterance;  ///< from 1
   std::optional<int> line;       ///< of the input's file, from 1
   std::optional<std::string> speaker;
-  std::optional<std::int64_t> start_ms;
+  std::optional<int> start_ms;
   std::optional<int> begin;  ///< bytes in the utterance's text
   std::optional<int> end;
   std::optional<int> source_begin;  ///< bytes in the input as it stands on disk

@@ -90,7 +90,6 @@ RiskContext::RiskContext(const std::vector<Token>& tokens, const Knowledge& know
   std::size_t open = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     opened_.push_back(open);
-    if (IsYear(tokens[i])) years_.push_back(i);
     if (tokens[i].Is("\"")) open = open == 0 ? i + 1 : 0;
   }
 }
@@ -121,8 +120,9 @@ bool RiskContext::Has(const char* list, std::size_t first, std::size_t last) con
 
 bool RiskContext::Past(std::size_t first, std::size_t last) const {
   if (Has("risk_past", first, last)) return true;
-  const auto year = std::lower_bound(years_.begin(), years_.end(), first);
-  if (year != years_.end() && *year < last) return true;
+  for (std::size_t i = first; i < last; ++i) {
+    if (IsYear(tokens_[i])) return true;
+  }
   if (Has("risk_present", first, last)) return false;
   // What was said just before in the same turn still holds: "I was nineteen. I thought about ..."
   return first > 0 && Has("risk_past", 0, first) && !Has("risk_present", 0, first);

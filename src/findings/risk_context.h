@@ -61,7 +61,6 @@ class RiskContext {
   std::vector<PhraseMatch> negators_;
   std::vector<PhraseMatch> kin_;
   std::vector<std::size_t> opened_;  // by token: 1 + the opening quote it stands behind, or 0
-  std::vector<std::size_t> years_;   // tokens that are years
   mutable std::map<std::string, std::vector<PhraseMatch>> cues_;  // found once per list
 };
 

@@ -14,7 +14,7 @@ namespace goldenthread {
 namespace {
 
 constexpr std::size_t kWordsMin = 30;
-constexpr std::size_t kForeignLettersMin = 100;
+constexpr std::size_t kForeignLettersMin = 40;
 constexpr std::array<const char*, 12> kLanguages = {
     "language_german",     "language_spanish", "language_french",     "language_italian",
     "language_portuguese", "language_dutch",   "language_polish",     "language_turkish",
@@ -109,7 +109,7 @@ Result<void> CheckNamedLanguage(std::string_view language, const std::string& fi
   constexpr std::size_t kNameBytesMax = 24;
   const bool plain =
       name.size() <= kNameBytesMax && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
       });
   if (!plain || name.size() < 2) return outcome::success();
   for (const std::string_view none : {"auto", "und", "unknown", "multi", "none", "null"}) {

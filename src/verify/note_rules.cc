@@ -106,23 +106,6 @@ void CheckPlan(const Findings& findings, const Thread& thread, const ClientRecor
   if (!linked) checks.Add("intervention_without_goal");
 }
 
-void CheckSpeakers(const Transcript& transcript, CheckList& checks) {
-  int first = 0;
-  int count = 0;
-  int all = 0;
-  for (const Utterance& utterance : transcript.utterances) {
-    if (utterance.input != InputKind::kSession) continue;
-    ++all;
-    if (utterance.speaker_certain) continue;
-    if (++count == 1) first = utterance.id;
-  }
-  if (count == 0) return;
-  checks.Add("speaker_unclear", {},
-             {{"count", std::to_string(count)},
-              {"all", std::to_string(all)},
-              {"first", std::to_string(first)}});
-}
-
 }  // namespace
 
 void CheckNoteRules(const DraftNote& note, const Transcript& transcript, const Findings& findings,
@@ -132,7 +115,6 @@ void CheckNoteRules(const DraftNote& note, const Transcript& transcript, const F
   CheckTime(note, record, knowledge, checks);
   CheckPlan(findings, thread, record, checks);
   if (!GivesNextSteps(note, knowledge)) checks.Add("next_steps_missing");
-  CheckSpeakers(transcript, checks);
   if (transcript.HasSession() &&
       std::none_of(transcript.utterances.begin(), transcript.utterances.end(), IsClientSpeech)) {
     checks.Add("no_client_statements");
