@@ -50,15 +50,17 @@ struct Opening {
   AnswerKind kind = AnswerKind::kNone;  ///< kNone: nothing but fillers
   bool confirms = false;                ///< "right", "correct"
   bool affirms_self = false;            ///< "yes I have"
+  bool tells = false;                   ///< a "no" that is the subject and verb of a sentence
 };
 
 /// "Last night, yes.": an answer that comes behind the segment's last mark.
 Opening ReadClosing(const Words& answer, const Lexicon& lexicon) {
   const std::size_t n = answer.tokens.size();
-  if (n < 2 || n >= kWordsRead || !answer.ends[n - 2]) return {AnswerKind::kOther, false, false};
+  if (n < 2 || n >= kWordsRead || !answer.ends[n - 2])
+    return {AnswerKind::kOther, false, false, false};
   const bool yes = LengthAt(lexicon.Cues("answer_yes"), answer.tokens, n - 1) > 0;
   const bool no = answer.tokens[n - 1].Is("no") || answer.tokens[n - 1].Is("never");
-  return {no ? AnswerKind::kNo : yes ? AnswerKind::kYes : AnswerKind::kOther, false, false};
+  return {no ? AnswerKind::kNo : yes ? AnswerKind::kYes : AnswerKind::kOther, false, false, false};
 }
 
 Opening ReadOpening(const Words& answer, const Lexicon& lexicon) {
@@ -68,14 +70,18 @@ Opening ReadOpening(const Words& answer, const Lexicon& lexicon) {
     const std::size_t yes = LengthAt(lexicon.Cues("answer_yes"), words, at);
     const std::size_t no = LengthAt(lexicon.Cues("answer_no"), words, at);
     const std::size_t unclear = LengthAt(lexicon.Cues("answer_unclear"), words, at);
-    if (unclear > 0 && unclear >= std::max(yes, no)) return {AnswerKind::kOther, false, false};
-    if (no > 0 && no >= yes) return {AnswerKind::kNo, false, false};
+    if (unclear > 0 && unclear >= std::max(yes, no))
+      return {AnswerKind::kOther, false, false, false};
+    if (no > 0 && no >= yes) {
+      const bool told = IsSubject(words[at]) && !answer.ends[at + no - 1];
+      return {AnswerKind::kNo, false, false, told};
+    }
     // "I do." says yes; "I do the dishes" tells something.
     const bool tells = yes > 0 && IsSubject(words[at]) && !answer.ends[at + yes - 1];
-    if (tells) return {AnswerKind::kOther, false, false};
+    if (tells) return {AnswerKind::kOther, false, false, false};
     if (yes > 0) {
       return {AnswerKind::kYes, LengthAt(lexicon.Cues("answer_confirm"), words, at) > 0,
-              LengthAt(lexicon.Cues("answer_affirmed_self"), words, at) > 0};
+              LengthAt(lexicon.Cues("answer_affirmed_self"), words, at) > 0, false};
     }
     const std::size_t filler = LengthAt(lexicon.Cues("answer_filler"), words, at);
     if (filler == 0) return ReadClosing(answer, lexicon);
@@ -149,6 +155,8 @@ AnswerKind ReadAnswer(const Conversation& conversation, const QuestionAnswer& pa
     // "A part. Yeah.": a bare yes behind a fragment is an answer too.
     const bool bare = here.kind == AnswerKind::kYes && words <= kBareWordsMax;
     if (later && here.kind != AnswerKind::kNo && !(bare && brief)) continue;
+    // "They come. I don't act on them.": says what is not done, not no.
+    if (later && here.tells) continue;
     if (here.kind != AnswerKind::kNone) opening = here;
     brief = brief && words <= kFragmentWordsMax;
     if (opening.kind == AnswerKind::kYes || opening.kind == AnswerKind::kNo) break;

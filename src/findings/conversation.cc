@@ -97,6 +97,8 @@ class Segmenter {
     }
     if (OpensWith(tokens, "proposal_open")) return Act::kProposal;
     if (asks || OpensQuestion(tokens) || (last && ChecksOff(tokens))) return Act::kQuestion;
+    if (AsksInside(tokens) || (last && AsksWhether(tokens))) return Act::kQuestion;
+    if (last && ChecksRisk(tokens)) return Act::kPrompt;
     for (const char* list : {"risk_round", "risk_form"}) {
       if (last && !lexicon_.Cues(list).Find(tokens).empty()) return Act::kPrompt;
     }
@@ -141,6 +143,26 @@ class Segmenter {
   /// or no.
   bool ChecksOff(const std::vector<Token>& tokens) const {
     return OpensWith(tokens, "risk_check_open") && !OpensWith(tokens, "risk_check_idiom");
+  }
+
+  /// "that is a lot do you sleep at all": without any marks a question may stand inside.
+  bool AsksInside(const std::vector<Token>& tokens) const {
+    const bool marked = std::any_of(tokens.begin(), tokens.end(), IsMark);
+    return !marked && !lexicon_.Cues("risk_ask_inside").Find(tokens).empty();
+  }
+
+  /// "I have to ask whether ...": of risk, a statement that asks.
+  bool AsksWhether(const std::vector<Token>& tokens) const {
+    return !lexicon_.Cues("risk_ask_whether").Find(tokens).empty() && NamesRisk(tokens);
+  }
+
+  /// "You're thinking of ...": of risk, said to the client's face, asks for a yes or no.
+  bool ChecksRisk(const std::vector<Token>& tokens) const {
+    return OpensWith(tokens, "risk_check_you") && NamesRisk(tokens);
+  }
+
+  bool NamesRisk(const std::vector<Token>& tokens) const {
+    return !lexicon_.risk_ask.Find(tokens).empty();
   }
 
   bool OpensQuestion(const std::vector<Token>& tokens) const {

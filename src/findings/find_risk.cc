@@ -98,10 +98,19 @@ class Weigher {
     bool past_problem = false;
     bool occasional = false;
     bool unclear = false;
+    bool deed_only = true;  // of what is denied
+    bool deed_asked = false;
+    bool thought_open = false;
     for (const RiskEvent& event : events_) {
       if (event.domain != domain) continue;
       if (!IsOwn(event) && event.reading != RiskSense::kOther) continue;
       seen[static_cast<std::size_t>(event.reading)] = true;
+      const bool deed = event.level >= RiskLevel::kMethod;
+      if (event.reading == RiskSense::kDenied) {
+        deed_only = deed_only && deed;
+        deed_asked = deed_asked || event.asked;
+      }
+      thought_open = thought_open || (event.reading == RiskSense::kUnclear && !deed);
       past_problem = past_problem || (event.reading == RiskSense::kHistorical &&
                                       event.concept_id == "substance_past");
       occasional = occasional || event.concept_id == "substance_occasional";
@@ -114,17 +123,20 @@ class Weigher {
     }
     const auto has = [&](RiskSense sense) { return seen[static_cast<std::size_t>(sense)]; };
     const bool substance = domain == RiskDomain::kSubstanceRisk;
+    // "I won't act on it" leaves the thought where it was.
+    const bool denied = has(RiskSense::kDenied) && !(deed_only && (thought_open || !deed_asked));
     if (has(RiskSense::kEndorsed)) {
       finding.state = RiskState::kEndorsed;
     } else if (substance && past_problem) {
       finding.state = RiskState::kHistorical;
-    } else if (has(RiskSense::kDenied) || (substance && occasional)) {
+    } else if (denied || (substance && occasional)) {
       finding.state = RiskState::kDenied;
     } else if (has(RiskSense::kHistorical)) {
       finding.state = RiskState::kHistorical;
     } else if (has(RiskSense::kOther)) {
       finding.state = RiskState::kOtherPerson;
     }
+    unclear = unclear || (has(RiskSense::kDenied) && !denied);
     finding.unclear = unclear && finding.state != RiskState::kDenied;
     Collect(domain, finding);
   }

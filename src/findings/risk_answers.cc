@@ -123,6 +123,20 @@ class AnswerReader {
     return false;
   }
 
+  /// The thought itself was denied inside the answer, not only what would be done about it.
+  bool SaidThoughtDenied(const QuestionAnswer& pair, RiskDomain domain) const {
+    for (const std::size_t s : pair.answer) {
+      for (const std::size_t e : risk_.said[s]) {
+        const RiskEvent& event = risk_.found.events[e];
+        if (event.domain == domain && event.reading == RiskSense::kDenied &&
+            event.level < RiskLevel::kMethod) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /// A cue of that list in the answer's first sentences.
   bool AnswerHas(const QuestionAnswer& pair, const char* list) const {
     for (std::size_t i = 0; i < std::min(pair.answer.size(), kAnswerSegmentsRead); ++i) {
@@ -210,7 +224,7 @@ class AnswerReader {
   RiskSense ReadingOf(const QuestionAnswer& pair, const Asked& asked, AnswerKind kind) const {
     const bool endorsed = Said(pair, asked.domain, RiskSense::kEndorsed) ||
                           Said(pair, asked.domain, RiskSense::kSoft);
-    const bool denied = Said(pair, asked.domain, RiskSense::kDenied);
+    const bool denied = SaidThoughtDenied(pair, asked.domain);
     const bool before = Said(pair, asked.domain, RiskSense::kHistorical);
     switch (kind) {
       case AnswerKind::kNo:
@@ -220,6 +234,8 @@ class AnswerReader {
         }
         // "No. But sometimes I think ...": not a clean denial, whatever it goes on with.
         if (!asked.past && AnswerHas(pair, "risk_no_but")) return RiskSense::kUnclear;
+        // Asked for ever, "as a teenager; nothing for years" is what was.
+        if (asked.past && before) return RiskSense::kOther;
         return RiskSense::kDenied;
       case AnswerKind::kYes:
         // "Yeah, but I wouldn't do it" denies the intent, not the thought.

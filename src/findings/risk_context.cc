@@ -45,6 +45,27 @@ bool Touches(const PhraseMatch& a, const PhraseMatch& b) {
 
 }  // namespace
 
+bool HurtsClient(const std::vector<Token>& tokens, const PhraseMatch& match) {
+  for (std::size_t i = match.first; i < std::min(match.last + 2, tokens.size()); ++i) {
+    if (tokens[i].Is("me") || tokens[i].Is("us")) return true;
+  }
+  return false;
+}
+
+bool HurtsThird(const std::vector<Token>& tokens, const PhraseMatch& match) {
+  for (std::size_t i = match.first; i < match.last; ++i) {
+    if (tokens[i].Is("i") || tokens[i].Is("me") || tokens[i].Is("my") || tokens[i].Is("us")) {
+      return false;
+    }
+  }
+  if (match.first > 0 && (tokens[match.first - 1].Is("i") || tokens[match.first - 1].Is("we"))) {
+    return false;
+  }
+  const auto end = tokens.begin() + static_cast<std::ptrdiff_t>(match.last);
+  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(match.first), end,
+                     [](const Token& t) { return t.Is("her") || t.Is("him") || t.Is("them"); });
+}
+
 std::vector<Token> Cut(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
   return {tokens.begin() + static_cast<std::ptrdiff_t>(first),
           tokens.begin() + static_cast<std::ptrdiff_t>(last)};
@@ -120,12 +141,32 @@ bool RiskContext::Has(const char* list, std::size_t first, std::size_t last) con
 
 bool RiskContext::Past(std::size_t first, std::size_t last) const {
   if (Has("risk_past", first, last)) return true;
-  for (std::size_t i = first; i < last; ++i) {
+  for (std::size_t i = 0; i < last; ++i) {
     if (IsYear(tokens_[i])) return true;
   }
   if (Has("risk_present", first, last)) return false;
   // What was said just before in the same turn still holds: "I was nineteen. I thought about ..."
   return first > 0 && Has("risk_past", 0, first) && !Has("risk_present", 0, first);
+}
+
+bool RiskContext::ToldAsPast(const PhraseMatch& match) const {
+  bool past = false;
+  for (std::size_t i = match.first; i < match.last; ++i) {
+    if (Covers("risk_present_verb", i)) return false;
+    past = past || Covers("risk_past_verb", i) ||
+           (tokens_[i].norm.size() > 3 && tokens_[i].norm.ends_with("ed"));
+  }
+  const bool lead = match.first > 0 && Covers("risk_past_verb", match.first - 1);
+  return past || lead;
+}
+
+bool RiskContext::DatedBehind(const PhraseMatch& match, std::size_t last) const {
+  if (last >= tokens_.size() || !ToldAsPast(match)) return false;
+  if (Has("risk_present", 0, tokens_.size())) return false;
+  for (std::size_t i = last; i < tokens_.size(); ++i) {
+    if (IsYear(tokens_[i])) return true;
+  }
+  return Has("risk_past", last, tokens_.size());
 }
 
 bool RiskContext::Governs(std::size_t negator_last, const PhraseMatch& match) const {
@@ -236,6 +277,7 @@ void RiskContext::FindOwner(const PhraseMatch& match, std::size_t first,
     first_person = first_person || IsFirstPerson(tokens_[i]);
   }
   if (first_person) return;
+  if (match.last < tokens_.size() && IsThirdReflexive(tokens_[match.last])) return other("");
   for (std::size_t i = match.first; i < match.last; ++i) {
     if (i == match.first && IsThirdSubject(tokens_[i])) return other("");
   }
@@ -257,7 +299,7 @@ RiskHolding RiskContext::HoldingOf(const PhraseMatch& match, std::size_t first,
   FindOwner(match, first, holding);
   holding.negated = Negated(match, first);
   holding.supposed = Supposed(match, first);
-  holding.past = Past(first, last);
+  holding.past = Past(first, last) || DatedBehind(match, last);
   holding.fiction = Has("risk_dream", first, last) ||
                     (holding.owner == RiskOwner::kOther && Has("risk_fiction", 0, tokens_.size()));
   return holding;

@@ -43,12 +43,16 @@ class RiskContext {
   /// A phrase of that cue list covers the token.
   [[nodiscard]] bool Covers(const char* list, std::size_t at) const;
   [[nodiscard]] bool Past(std::size_t first, std::size_t last) const;
+  /// Told in a past tense, of which the words alone do not say how long ago.
+  [[nodiscard]] bool ToldAsPast(const PhraseMatch& match) const;
   [[nodiscard]] bool Negated(const PhraseMatch& match, std::size_t first) const;
   /// The person noun that stands at a token, or "".
   [[nodiscard]] std::string PersonAt(std::size_t at) const { return KinAt(at); }
 
  private:
   [[nodiscard]] bool Supposed(const PhraseMatch& match, std::size_t first) const;
+  /// "He touched me. I was eight.": the date comes behind, and nothing says that it is now.
+  [[nodiscard]] bool DatedBehind(const PhraseMatch& match, std::size_t last) const;
   [[nodiscard]] bool Governs(std::size_t negator_last, const PhraseMatch& match) const;
   void FindOwner(const PhraseMatch& match, std::size_t first, RiskHolding& holding) const;
   [[nodiscard]] const std::vector<PhraseMatch>& Cues(const char* list) const;
@@ -71,6 +75,12 @@ class RiskContext {
 /// Whether any phrase of the list stands in `tokens`.
 [[nodiscard]] bool HasCue(const Knowledge& knowledge, const char* list,
                           const std::vector<Token>& tokens);
+
+/// A blow lands on the client: "he hits me".
+[[nodiscard]] bool HurtsClient(const std::vector<Token>& tokens, const PhraseMatch& match);
+
+/// A blow lands on somebody else, and not from the client's own hand: "her husband beats her".
+[[nodiscard]] bool HurtsThird(const std::vector<Token>& tokens, const PhraseMatch& match);
 
 /// Copies tokens [first, last).
 [[nodiscard]] std::vector<Token> Cut(const std::vector<Token>& tokens, std::size_t first,

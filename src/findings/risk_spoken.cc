@@ -21,6 +21,7 @@ constexpr std::size_t kFollowTokensMax = 22;
 constexpr std::size_t kRetractUtterancesMax = 40;
 constexpr std::size_t kLeadTokensMax = 8;
 constexpr std::size_t kAroundTokensMax = 9;
+constexpr std::size_t kDatedUtterancesMax = 2;
 
 struct Frame {
   RiskDomain domain = RiskDomain::kSuicidalIdeation;
@@ -130,6 +131,7 @@ class SpokenReader {
     const auto denies = therapist ? std::vector<PhraseMatch>{} : lexicon.risk_deny.Find(tokens);
     const auto safety = lexicon.Cues("risk_safety").FindLongest(tokens);
     const bool framed = frame_.Holds(u);
+    if (therapist) NoteDate(u, tokens);
     std::optional<RiskContext> context;
     const auto Context = [&]() -> const RiskContext& {
       if (!context) context.emplace(tokens, knowledge_);
@@ -150,6 +152,19 @@ class SpokenReader {
       }
       if (therapist) ReadSafety(segment, Beginning(safety, segment.first, segment.last));
     }
+    if (!therapist) NoteDate(u, tokens);
+  }
+
+  /// A turn that dates its story keeps the next turns in it until something says now.
+  void NoteDate(std::size_t u, const std::vector<Token>& tokens) {
+    ward_asked_ = HasCue(knowledge_, "risk_ward", tokens);
+    const bool past = HasCue(knowledge_, "risk_past", tokens);
+    dated_ = !HasCue(knowledge_, "risk_present", tokens) && (past || dated_);
+    if (past) dated_at_ = u;
+  }
+
+  [[nodiscard]] bool InDatedStory(std::size_t u) const {
+    return dated_ && u - dated_at_ <= kDatedUtterancesMax;
   }
 
   static bool IsHarmVerb(const Token& token) {
@@ -188,16 +203,21 @@ class SpokenReader {
     const bool thought = context.Has("risk_thought", segment.first, segment.last);
     std::vector<std::size_t> cues;
     for (const PhraseMatch& ask : Beginning(asks, segment.first, segment.last)) {
-      if (context.Masked(ask) || Schedules(tokens, ask)) continue;
+      if (context.Masked(ask) || Schedules(tokens, ask) || HurtsOther(tokens, ask)) continue;
       if (std::find(cues.begin(), cues.end(), ask.pattern) == cues.end()) {
         cues.push_back(ask.pattern);
       }
     }
     const bool safe = std::any_of(cues.begin(), cues.end(),
                                   [&](std::size_t c) { return knowledge_.risk[c].yes_denies; });
+    const bool harm = std::any_of(cues.begin(), cues.end(), [&](std::size_t c) {
+      return knowledge_.risk[c].domain == RiskDomain::kHomicidalIdeation;
+    });
     for (const std::size_t cue : cues) {
       const RiskCue& entry = knowledge_.risk[cue];
-      if (safe && !entry.yes_denies && entry.domain == RiskDomain::kAbuseOrNeglect) continue;
+      const bool abuse = entry.domain == RiskDomain::kAbuseOrNeglect;
+      if (safe && !entry.yes_denies && abuse) continue;
+      if (abuse && thought && harm) continue;  // "thoughts of violence" asks for the thoughts
       const bool deed = entry.domain == RiskDomain::kHomicidalIdeation && !thought && !InHi() &&
                         context.Has("risk_deed", segment.first, segment.last);
       if (deed) {
@@ -249,6 +269,15 @@ class SpokenReader {
   }
 
   bool InHi() const { return frame_.set && frame_.domain == RiskDomain::kHomicidalIdeation; }
+
+  /// "An urge to hurt the driver" asks for no self-harm.
+  bool HurtsOther(const std::vector<Token>& tokens, const PhraseMatch& match) const {
+    if (knowledge_.risk[match.pattern].domain != RiskDomain::kSelfHarm) return false;
+    if (match.last >= tokens.size() || !IsHarmVerb(tokens[match.last - 1])) return false;
+    const Token& next = tokens[match.last];
+    return next.IsWord() && !Is(next, "yourself") && !Is(next, "or") && !Is(next, "and") &&
+           !Is(next, "your");
+  }
 
   /// "not here next week" is about the calendar.
   static bool Schedules(const std::vector<Token>& tokens, const PhraseMatch& match) {
@@ -409,9 +438,12 @@ class SpokenReader {
       const bool covered = std::any_of(taken.begin(), taken.end(), [&](const PhraseMatch& t) {
         return t.first < match.last && match.first < t.last;
       });
-      if (covered || AsksBack(tokens, match, segment)) continue;
+      if (covered || AsksBack(tokens, match, segment) || InPlay(match, context)) continue;
       taken.push_back(match);
-      const RiskHolding holding = context.HoldingOf(match, segment.first, segment.last);
+      RiskHolding holding = context.HoldingOf(match, segment.first, segment.last);
+      holding.past =
+          holding.past || (InDatedStory(segment.utterance) && context.ToldAsPast(match) &&
+                           !context.Has("risk_present", 0, tokens.size()));
       AddSaid(s, match, ReadingOf(match, holding, context), holding);
     }
   }
@@ -424,11 +456,28 @@ class SpokenReader {
     return Is(before, "do") || Is(before, "are") || Is(before, "did") || Is(before, "if");
   }
 
+  /// Blows of a game, of a toddler's toy.
+  bool InPlay(const PhraseMatch& match, const RiskContext& context) const {
+    const RiskDomain domain = knowledge_.risk[match.pattern].domain;
+    const bool blows =
+        domain == RiskDomain::kAbuseOrNeglect || domain == RiskDomain::kHomicidalIdeation;
+    return blows && context.Has("risk_play", 0, static_cast<std::size_t>(-1));
+  }
+
   RiskSense ReadingOf(const PhraseMatch& match, const RiskHolding& holding,
                       const RiskContext& context) const {
     const RiskCue& cue = knowledge_.risk[match.pattern];
     if (holding.fiction || (holding.supposed && !holding.negated)) return RiskSense::kUnclear;
-    if (holding.owner == RiskOwner::kOther) return RiskSense::kOther;
+    const bool abuse = cue.domain == RiskDomain::kAbuseOrNeglect;
+    const bool harm = cue.domain == RiskDomain::kHomicidalIdeation;
+    const Token& begins = context.tokens()[match.first];
+    if (harm && (Is(begins, "he") || Is(begins, "she") || Is(begins, "they"))) {
+      return RiskSense::kOther;
+    }
+    const bool ward = abuse && (ward_asked_ || HurtsClient(context.tokens(), match) ||
+                                context.Has("risk_ward", 0, static_cast<std::size_t>(-1)));
+    if (abuse && !ward && HurtsThird(context.tokens(), match)) return RiskSense::kOther;
+    if (holding.owner == RiskOwner::kOther && !ward) return RiskSense::kOther;
     if (holding.negated) return RiskSense::kDenied;
     if (holding.past) return RiskSense::kHistorical;
     const bool violent = cue.domain == RiskDomain::kHomicidalIdeation;
@@ -478,6 +527,13 @@ class SpokenReader {
     event.reading = reading;
     event.concept_id = entry.id;
     event.canonical = entry.canonical;
+    // "I'd never touch him", where the thought was asked about, denies the thought.
+    if (reading == RiskSense::kDenied && entry.domain == RiskDomain::kAbuseOrNeglect && InHi() &&
+        segment.utterance - frame_.utterance <= 1) {
+      event.domain = RiskDomain::kHomicidalIdeation;
+      event.concept_id = "hi";
+      event.canonical = "thoughts of harming others";
+    }
     event.evidence = {EvidenceOf(segment)};
     event.utterance = segment.utterance;
     if (!client) event.speaker = utterance.speaker;
@@ -526,6 +582,9 @@ class SpokenReader {
   Asked last_asked_;
   bool asked_si_ = false;
   bool risk_talk_ = false;
+  bool dated_ = false;  // the last date told was of the past
+  std::size_t dated_at_ = 0;
+  bool ward_asked_ = false;       // the last question was about someone in the client's care
   std::set<std::string> people_;  // labels of the people in the room, lower case
   RiskEvents out_;
 };

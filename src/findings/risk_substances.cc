@@ -192,19 +192,23 @@ class SubstanceReader {
                             mentions.empty() ? segment.first + 1 : mentions.front().last};
     RiskHolding holding = context.HoldingOf(whole, segment.first, segment.last);
     if (mentions.empty()) holding.owner = SubjectOwner(segment, context);
+    if (AboutWhoWasAsked(segment.utterance)) holding.owner = RiskOwner::kOther;
     if (answers_past && !context.Has("sub_now", segment.first, segment.last)) holding.past = true;
     if (holding.fiction || holding.supposed) return;
     const auto has = [&](const char* list) {
       return context.Has(list, segment.first, segment.last);
     };
     if (holding.owner == RiskOwner::kOther) {
-      if (!mentions.empty() && (has("sub_heavy") || has("sub_relapse") || has("sub_over"))) {
+      const bool told = context.Has("sub_heavy", 0, tokens.size()) || has("sub_relapse") ||
+                        has("sub_over") || has("sub_other");
+      if (!mentions.empty() && told) {
         Add(s, RiskSense::kOther, "substance_other", holding.person);
       }
       return;
     }
-    const bool bound = !mentions.empty() || answers_ask || (answers_count && own_) ||
-                       (own_ && segment.utterance - own_at_ <= 1);
+    const bool bound = !mentions.empty() || answers_ask || answers_count ||
+                       (own_ && segment.utterance - own_at_ <= 1) ||
+                       (own_ && segment.utterance - own_at_ <= 2 && has("sub_amount"));
     if (!bound) return;
     Judge(s, segment, holding, context, tokens, answers_count, !mentions.empty());
   }
@@ -223,7 +227,8 @@ class SubstanceReader {
       used_to_be = used_to_be || (to && tokens[i + 2].Is("be"));
     }
     const bool rises = used_to && has("sub_now");  // "I used to have one, now it's three"
-    const bool over = has("sub_over") && !has("sub_relapse") && !rises;
+    const bool rare = context.Has("sub_rare", 0, tokens.size());
+    const bool over = has("sub_over") && !has("sub_relapse") && !rises && !rare;
     const bool many = ManyTimes(tokens, segment.first, segment.last) ||
                       (answers_count && CountsMany(segment, tokens));
     if (has("sub_relapse") && mentioned && !holding.negated) {
@@ -232,7 +237,8 @@ class SubstanceReader {
       Add(s, RiskSense::kHistorical, "substance_past", "");
     } else if (has("sub_deny") || holding.negated) {
       if (mentioned) Add(s, RiskSense::kDenied, "substance_denied", "");
-    } else if ((has("sub_heavy") && !HeavyNegated(segment, context)) || many) {
+    } else if (((has("sub_heavy") && !HeavyNegated(segment, context)) || many) &&
+               !(rare && !many)) {
       // "every day" tells how much, not when.
       const bool past = holding.past && !has("sub_now");
       Add(s, past ? RiskSense::kHistorical : RiskSense::kEndorsed,
@@ -265,6 +271,19 @@ class SubstanceReader {
       if (!context.Negated(match, segment.first)) return false;
     }
     return true;
+  }
+
+  /// "How's your brother?" "Using again.": without a word of the client's own.
+  bool AboutWhoWasAsked(std::size_t u) const {
+    if (u == 0 || transcript_.utterances[u - 1].role != Role::kTherapist) return false;
+    const auto& words = talk_.tokens[u];
+    const bool own = std::any_of(words.begin(), words.end(), [](const Token& t) {
+      return t.Is("i") || t.Is("me") || t.Is("my") || t.Is("we") || t.Is("im");
+    });
+    const auto& asked = talk_.tokens[u - 1];
+    const bool you = std::any_of(asked.begin(), asked.end(),
+                                 [](const Token& t) { return t.Is("you") || t.Is("yourself"); });
+    return !own && !you && HasCue(knowledge_, "risk_kin", asked);
   }
 
   static bool CountsMany(const Segment& segment, const std::vector<Token>& tokens) {
@@ -332,7 +351,14 @@ class SubstanceReader {
     event.evidence = {EvidenceOf(first), EvidenceOf(talk_.segments[pair.question])};
     event.voice = Voice::kClient;
     event.words = std::string(talk_.SpanOf(first).In(transcript_.utterances[first.utterance].text));
-    if (pair.kind == AnswerKind::kNo) {
+    const Segment& question = talk_.segments[pair.question];
+    const bool right = HasCue(knowledge_, "sub_ask_right",
+                              Cut(talk_.tokens[question.utterance], question.first, question.last));
+    if (right) {  // "as prescribed?": here no is the risk
+      if (pair.kind != AnswerKind::kNo) return;
+      event.reading = RiskSense::kEndorsed;
+      event.concept_id = "substance_use";
+    } else if (pair.kind == AnswerKind::kNo) {
       event.reading = RiskSense::kDenied;
       event.concept_id = "substance_denied";
     } else {
