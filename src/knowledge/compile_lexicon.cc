@@ -25,12 +25,12 @@ PhraseMatcher CompileMedications(const std::vector<Medication>& medications) {
   return compiler.Finish();
 }
 
-std::map<std::string, PhraseMatcher> CompileCues(const std::vector<CueList>& lists) {
+std::map<std::string, PhraseMatcher, std::less<>> CompileCues(const std::vector<CueList>& lists) {
   std::map<std::string, PhraseCompiler> compilers;
   for (const CueList& list : lists) {
     for (const std::string& phrase : list.phrases) compilers[list.id].Add(phrase, 0);
   }
-  std::map<std::string, PhraseMatcher> cues;
+  std::map<std::string, PhraseMatcher, std::less<>> cues;
   for (const auto& [id, compiler] : compilers) cues.emplace(id, compiler.Finish());
   return cues;
 }

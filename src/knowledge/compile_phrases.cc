@@ -6,14 +6,15 @@
 #include <cstring>
 #include <utility>
 
+#include "base/check.h"
+
 namespace goldenthread {
 namespace {
 
-void GrowSymbols(std::vector<SymbolSlot>& slots, std::string_view words) {
-  std::vector<SymbolSlot> wider(slots.empty() ? 32 : 2 * slots.size());
-  for (const SymbolSlot& slot : slots) {
-    if (slot.symbol == kNoSymbol) continue;
-    wider[PlaceOfWord(wider, words, words.substr(slot.offset, slot.size), slot.hash)] = slot;
+void GrowWords(std::vector<WordSlot>& slots) {
+  std::vector<WordSlot> wider(slots.empty() ? 32 : 2 * slots.size());
+  for (const WordSlot& slot : slots) {
+    if (slot.hash != 0) wider[PlaceOfWord(wider, slot.hash)] = slot;
   }
   slots = std::move(wider);
 }
@@ -28,17 +29,16 @@ void Append(std::vector<std::uint64_t>& bytes, const Item* items, std::size_t co
 
 }  // namespace
 
-PhraseCompiler::Symbol PhraseCompiler::Intern(SymbolTable& table, std::string_view text) {
-  if (2 * (table.used + 1) > table.slots.size()) GrowSymbols(table.slots, words_text_);
+PhraseCompiler::Symbol PhraseCompiler::Intern(By by, std::string_view text) {
+  if (2 * (hashed_.size() + 1) > slots_.size()) GrowWords(slots_);
   const std::uint64_t hash = HashOfWord(text);
-  SymbolSlot& slot = table.slots[PlaceOfWord(table.slots, words_text_, text, hash)];
-  if (slot.symbol == kNoSymbol) {
-    slot = {hash, symbols_++, static_cast<std::uint32_t>(words_text_.size()),
-            static_cast<std::uint32_t>(text.size()), 0};
-    words_text_ += text;
-    ++table.used;
-  }
-  return slot.symbol;
+  const auto known = hashed_.emplace(hash, text).first;
+  GT_CHECK(known->second == text);  // two words of one hash: change HashOfWord
+  WordSlot& slot = slots_[PlaceOfWord(slots_, hash)];
+  slot.hash = hash;
+  Symbol& symbol = by == By::kStem ? slot.stem_symbol : slot.exact_symbol;
+  if (symbol == kNoSymbol) symbol = symbols_++;
+  return symbol;
 }
 
 /// The symbols of one choice; cut as the text is, so that "don't" and "self-harm" become two.
@@ -50,13 +50,13 @@ std::vector<PhraseCompiler::Symbol> PhraseCompiler::ParseChoice(std::string_view
   if (exact) choice.remove_prefix(1);
   // The tail of a contraction stands alone in a pattern only: "='d", "='s".
   if (exact && choice.size() > 1 && choice.starts_with('\'')) {
-    return {Intern(norms_, LowerCase(choice))};
+    return {Intern(By::kExact, LowerCase(choice))};
   }
   std::vector<Symbol> symbols;
   for (const Token& token : Tokenize(choice)) {
     if (token.Is("-")) continue;
     const bool by_stem = token.IsWord() && !exact;
-    symbols.push_back(by_stem ? Intern(stems_, token.stem) : Intern(norms_, token.norm));
+    symbols.push_back(by_stem ? Intern(By::kStem, token.stem) : Intern(By::kExact, token.norm));
   }
   return symbols;
 }
@@ -136,16 +136,13 @@ void PhraseCompiler::AddFrom(const std::vector<const Word*>& words, std::size_t 
 
 PhraseMatcher PhraseCompiler::Finish() const {
   const auto count = [](const auto& table) { return static_cast<std::uint32_t>(table.size()); };
-  const PhraseTablesHead head{count(stems_.slots), count(norms_.slots), count(edges_),
-                              count(nodes_),       count(ends_),        count(words_text_)};
+  const PhraseTablesHead head{count(slots_), count(edges_), count(nodes_), count(ends_)};
   std::vector<std::uint64_t> bytes;
   Append(bytes, &head, 1);
-  Append(bytes, stems_.slots.data(), stems_.slots.size());
-  Append(bytes, norms_.slots.data(), norms_.slots.size());
+  Append(bytes, slots_.data(), slots_.size());
   Append(bytes, edges_.data(), edges_.size());
   Append(bytes, nodes_.data(), nodes_.size());
   Append(bytes, ends_.data(), ends_.size());
-  Append(bytes, words_text_.data(), words_text_.size());
   return PhraseMatcher(std::move(bytes));
 }
 

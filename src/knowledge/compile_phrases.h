@@ -31,10 +31,7 @@ class PhraseCompiler {
     std::vector<std::vector<Symbol>> choices;
     bool optional = false;
   };
-  struct SymbolTable {
-    std::vector<SymbolSlot> slots;
-    std::size_t used = 0;
-  };
+  enum class By { kStem, kExact };
   struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const {
@@ -44,17 +41,16 @@ class PhraseCompiler {
 
   std::vector<Symbol> ParseChoice(std::string_view choice);
   const Word& ParseWord(std::string_view text);
-  Symbol Intern(SymbolTable& table, std::string_view text);
+  Symbol Intern(By by, std::string_view text);
   void AddFrom(const std::vector<const Word*>& words, std::size_t at, Node node,
                std::size_t number);
   void AddEnd(Node node, std::size_t number);
   Node ChildOf(Node node, Symbol symbol);
   void GrowEdges();
 
-  SymbolTable stems_;
-  SymbolTable norms_;
-  std::string words_text_;
-  Symbol symbols_ = kFirstWordSymbol;  // the first free one
+  std::vector<WordSlot> slots_;
+  std::unordered_map<std::uint64_t, std::string> hashed_;  // the word of every hash
+  Symbol symbols_ = kFirstWordSymbol;                      // the first free one
   // Pattern words seen before: most stand in many patterns.
   std::unordered_map<std::string, Word, TextHash, std::equal_to<>> words_;
   std::vector<EdgeSlot> edges_ = std::vector<EdgeSlot>(64);

@@ -10,8 +10,8 @@ namespace goldenthread {
 namespace {
 
 struct RecordHead {
-  std::uint32_t name_bytes = 0;
-  std::uint32_t table_words = 0;
+  std::uint32_t name_bytes;
+  std::uint32_t table_words;
 };
 static_assert(sizeof(RecordHead) == sizeof(std::uint64_t));
 
@@ -29,9 +29,11 @@ void Append(std::vector<std::uint64_t>& out, std::string_view name, const Phrase
 
 }  // namespace
 
-const PhraseMatcher& Lexicon::Cues(const std::string& id) const {
+const PhraseMatcher& Lexicon::Cues(std::string_view id) const {
   const auto found = cues.find(id);
-  if (found == cues.end()) CheckFailed(("cues.yaml has no list " + id).c_str(), __FILE__, __LINE__);
+  if (found == cues.end()) {
+    CheckFailed(("there is no cue list " + std::string(id)).c_str(), __FILE__, __LINE__);
+  }
   return found->second;
 }
 
@@ -47,7 +49,7 @@ std::vector<std::uint64_t> WriteLexicon(const Lexicon& lexicon) {
 Lexicon ReadLexicon(PhraseMatcher::Bytes bytes) {
   Lexicon lexicon;
   for (std::size_t record = 0; !bytes.empty(); ++record) {
-    RecordHead head;
+    RecordHead head{};
     std::memcpy(&head, bytes.data(), sizeof head);
     const std::size_t name_words = WordsOf(head.name_bytes);
     GT_CHECK(1 + name_words + head.table_words <= bytes.size());

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -35,11 +36,12 @@ struct Lexicon {
   PhraseMatcher medications;  ///< generic names and brands
   PhraseMatcher substances;
   PhraseMatcher roles;
-  std::map<std::string, PhraseMatcher> cues;  ///< by the list's id; every pattern number is 0
+  std::map<std::string, PhraseMatcher, std::less<>>
+      cues;  ///< by the list's id; every pattern number is 0
   std::unordered_map<std::string, std::vector<std::size_t>> shorthand;  ///< entries by code
 
   /// The matcher of that cue list; a missing one is a bug in the knowledge files.
-  [[nodiscard]] const PhraseMatcher& Cues(const std::string& id) const;
+  [[nodiscard]] const PhraseMatcher& Cues(std::string_view id) const;
 };
 
 /// A matcher of the lexicon that is no cue list.

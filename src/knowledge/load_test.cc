@@ -51,8 +51,8 @@ TEST(LoadTest, TheEmbeddedPhrasesAreThoseOfTheEmbeddedKnowledge) {
 
 TEST(LoadTest, ALexiconReadInPlaceFindsWhatWasCompiled) {
   Knowledge knowledge;
-  knowledge.kin = {{.id = "aunt", .phrases = {"aunt"}}, {.id = "uncle", .phrases = {"uncle"}}};
-  knowledge.cues = {{.id = "greeting", .phrases = {"good morning"}}};
+  knowledge.kin = {{"aunt", "us", {"aunt"}, "female"}, {"uncle", "us", {"uncle"}, "male"}};
+  knowledge.cues = {{"greeting", "us", {"good morning"}}};
   const auto bytes = WriteLexicon(CompileLexicon(knowledge));
   const Lexicon lexicon = ReadLexicon(bytes);
   const auto found = lexicon.kin.FindLongest(Tokenize("her uncles"));

@@ -93,7 +93,7 @@ TEST(OwnFormatTest, AnUnknownTopicListIsFound) {
 
 TEST(OwnFormatTest, BrokenYamlHasALine) {
   EXPECT_EQ(ErrorOf("title: A\nsections: [\n  - {\n").where.substr(0, 9), "own.yaml:");
-  EXPECT_THAT(ErrorOf("").what, HasSubstr("document"));
+  EXPECT_THAT(ErrorOf("").what, HasSubstr("wants an object"));
   EXPECT_THAT(ErrorOf("title: A\n").what, HasSubstr("needs sections"));
 }
 

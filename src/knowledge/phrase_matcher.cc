@@ -44,13 +44,10 @@ PhraseTables ReadTables(PhraseMatcher::Bytes bytes) {
   TableReader reader(bytes);
   const PhraseTablesHead& head = reader.Take<PhraseTablesHead>(1).front();
   PhraseTables tables;
-  tables.stems = reader.Take<SymbolSlot>(head.stems);
-  tables.norms = reader.Take<SymbolSlot>(head.norms);
+  tables.words = reader.Take<WordSlot>(head.words);
   tables.edges = reader.Take<EdgeSlot>(head.edges);
   tables.nodes = reader.Take<PhraseNode>(head.nodes);
   tables.ends = reader.Take<PhraseEnd>(head.ends);
-  const auto words = reader.Take<char>(head.words);
-  tables.words = {words.data(), words.size()};
   return tables;
 }
 
@@ -63,19 +60,20 @@ PhraseMatcher::PhraseMatcher(std::vector<std::uint64_t> bytes)
       bytes_(*owned_),
       tables_(ReadTables(bytes_)) {}
 
-/// One pass: the tokens with their symbols looked up, and what has been found.
+/// One pass: the tokens and what has been found.
 struct PhraseMatcher::Scan {
   const std::vector<Token>& tokens;
-  std::vector<Symbol> stems;
-  std::vector<Symbol> norms;
   std::size_t first = 0;
   std::vector<PhraseMatch> found;
 };
 
-PhraseMatcher::Symbol PhraseMatcher::SymbolOf(std::span<const SymbolSlot> slots,
-                                              std::string_view word) const {
-  if (slots.empty()) return kNoSymbol;
-  return slots[PlaceOfWord(slots, tables_.words, word, HashOfWord(word))].symbol;
+PhraseMatcher::Symbols PhraseMatcher::SymbolsOf(const Token& token) const {
+  if (tables_.words.empty()) return {};
+  const WordSlot& exact = tables_.words[PlaceOfWord(tables_.words, HashOfWord(token.norm))];
+  if (!token.IsWord()) return {exact.exact_symbol, kNoSymbol};
+  if (token.stem == token.norm) return {exact.exact_symbol, exact.stem_symbol};
+  const WordSlot& stem = tables_.words[PlaceOfWord(tables_.words, HashOfWord(token.stem))];
+  return {exact.exact_symbol, stem.stem_symbol};
 }
 
 PhraseMatcher::Node PhraseMatcher::Follow(Node node, Symbol symbol) const {
@@ -119,8 +117,9 @@ void PhraseMatcher::Walk(Scan& scan, Node node, std::size_t at, std::size_t last
   }
   if (at >= tokens.size()) return;
   const Token& token = tokens[at];
-  if (scan.norms[at] != kNoSymbol) Step(scan, node, scan.norms[at], at + 1);
-  if (scan.stems[at] != kNoSymbol) Step(scan, node, scan.stems[at], at + 1);
+  const Symbols symbols = SymbolsOf(token);
+  if (symbols.exact != kNoSymbol) Step(scan, node, symbols.exact, at + 1);
+  if (symbols.stem != kNoSymbol) Step(scan, node, symbols.stem, at + 1);
   if (is_wild == 0) return;
   if (token.IsNumber()) Step(scan, node, kNumberSymbol, at + 1);
   if (token.shape != TokenShape::kPunctuation) Step(scan, node, kAnySymbol, at + 1);
@@ -128,16 +127,16 @@ void PhraseMatcher::Walk(Scan& scan, Node node, std::size_t at, std::size_t last
 
 std::vector<PhraseMatch> PhraseMatcher::Find(const std::vector<Token>& tokens) const {
   if (empty()) return {};
-  Scan scan{tokens, {}, {}, 0, {}};
-  scan.stems.resize(tokens.size());
-  scan.norms.resize(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].IsWord()) scan.stems[i] = SymbolOf(tables_.stems, tokens[i].stem);
-    scan.norms[i] = SymbolOf(tables_.norms, tokens[i].norm);
-  }
+  Scan scan{tokens, 0, {}};
   for (; scan.first < tokens.size(); ++scan.first) {
+    // Most words of a text begin no pattern.
+    const Symbols symbols = SymbolsOf(tokens[scan.first]);
+    if (symbols.exact == kNoSymbol && symbols.stem == kNoSymbol && tables_.nodes[0].is_wild == 0) {
+      continue;
+    }
     const std::size_t before = scan.found.size();
     Walk(scan, 0, scan.first, scan.first);
+    if (scan.found.size() - before < 2) continue;
     const auto from = scan.found.begin() + static_cast<std::ptrdiff_t>(before);
     std::sort(from, scan.found.end(), [](const PhraseMatch& a, const PhraseMatch& b) {
       return a.last != b.last ? a.last > b.last : a.pattern < b.pattern;

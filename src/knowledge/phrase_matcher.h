@@ -72,10 +72,16 @@ class PhraseMatcher {
   using Node = std::uint32_t;
   struct Scan;
 
+  /// The symbols that stand for a token.
+  struct Symbols {
+    Symbol exact = kNoSymbol;
+    Symbol stem = kNoSymbol;
+  };
+
   void Walk(Scan& scan, Node node, std::size_t at, std::size_t last) const;
   void Step(Scan& scan, Node node, Symbol symbol, std::size_t next) const;
   [[nodiscard]] Node Follow(Node node, Symbol symbol) const;
-  [[nodiscard]] Symbol SymbolOf(std::span<const SymbolSlot> slots, std::string_view word) const;
+  [[nodiscard]] Symbols SymbolsOf(const Token& token) const;
 
   std::shared_ptr<const std::vector<std::uint64_t>> owned_;  // null: in place
   Bytes bytes_;

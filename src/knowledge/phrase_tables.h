@@ -12,13 +12,12 @@
 
 namespace goldenthread {
 
-/// A word that patterns use and the number that stands for it.
-struct SymbolSlot {
-  std::uint64_t hash = 0;
-  std::uint32_t symbol = 0;  ///< 0: an empty slot
-  std::uint32_t offset = 0;  ///< of the word in PhraseTables::words
-  std::uint32_t size = 0;
-  std::uint32_t unused = 0;
+/// A word that patterns use, by its hash: no two words of a table have the same, and a text's word
+/// that has it is taken for it (the odds that another one does are 2^-64 a lookup).
+struct WordSlot {
+  std::uint64_t hash = 0;          ///< 0: an empty slot
+  std::uint32_t stem_symbol = 0;   ///< what stands for it as a stem, 0 if none does
+  std::uint32_t exact_symbol = 0;  ///< as an exact word
 };
 
 /// An edge of the trie.
@@ -40,22 +39,18 @@ struct PhraseEnd {
 };
 
 struct PhraseTables {
-  std::span<const SymbolSlot> stems;  ///< size 0 or a power of two
-  std::span<const SymbolSlot> norms;  ///< as stems
-  std::span<const EdgeSlot> edges;    ///< as stems
+  std::span<const WordSlot> words;    ///< size 0 or a power of two
+  std::span<const EdgeSlot> edges;    ///< as words
   std::span<const PhraseNode> nodes;  ///< the root first; empty only without patterns
   std::span<const PhraseEnd> ends;
-  std::string_view words;
 };
 
-/// What stands before the tables' bytes: how many of each, and how many bytes of words.
+/// What stands before the tables' bytes: how many of each.
 struct PhraseTablesHead {
-  std::uint32_t stems = 0;
-  std::uint32_t norms = 0;
+  std::uint32_t words = 0;
   std::uint32_t edges = 0;
   std::uint32_t nodes = 0;
   std::uint32_t ends = 0;
-  std::uint32_t words = 0;
 };
 
 /// Words of a pattern that stand for more than themselves.
@@ -67,31 +62,46 @@ enum ReservedSymbol : std::uint32_t {
   kFirstWordSymbol = 4,
 };
 
-/// Of the first and last eight bytes and the length: every token of a text is looked up once per
-/// matcher, so the hash reads at most sixteen bytes. Equal words have equal hashes.
-inline std::uint64_t HashOfWord(std::string_view word) {
-  std::uint64_t first = 0;
-  std::uint64_t last = 0;
-  if (word.size() >= sizeof first) {
-    std::memcpy(&first, word.data(), sizeof first);
-    std::memcpy(&last, word.data() + word.size() - sizeof last, sizeof last);
-  } else if (!word.empty()) {
-    std::memcpy(&first, word.data(), word.size());
-  }
-  const std::uint64_t mixed =
-      (first ^ (last * 0xC2B2AE3D27D4EB4FU) ^ word.size()) * 0x9E3779B97F4A7C15U;
-  return mixed ^ (mixed >> 29);
+/// `Word` bytes at `from`, as a number.
+template <class Word>
+std::uint64_t LoadBytes(const char* from) {
+  Word word;
+  std::memcpy(&word, from, sizeof word);
+  return word;
 }
 
-/// Where `word` stands among `slots` or would be put. `slots` must not be empty.
-inline std::size_t PlaceOfWord(std::span<const SymbolSlot> slots, std::string_view words,
-                               std::string_view word, std::uint64_t hash) {
+/// Of all bytes; never 0. Every token of a text is hashed for every matcher, so a word of up to
+/// sixteen bytes, and nearly all are, costs two loads and two multiplications.
+inline std::uint64_t HashOfWord(std::string_view word) {
+  constexpr std::uint64_t kFirstFactor = 0x9E3779B97F4A7C15U;
+  constexpr std::uint64_t kSecondFactor = 0xC2B2AE3D27D4EB4FU;
+  const char* const bytes = word.data();
+  const std::size_t size = word.size();
+  std::uint64_t first = size;
+  std::uint64_t second = 0;
+  if (size >= 8) {
+    for (std::size_t at = 0; at + 8 < size; at += 8) {
+      first = (first ^ LoadBytes<std::uint64_t>(bytes + at)) * kFirstFactor;
+      first ^= first >> 32;
+    }
+    second = LoadBytes<std::uint64_t>(bytes + size - 8);
+  } else if (size >= 4) {
+    first ^= LoadBytes<std::uint32_t>(bytes) << 8;
+    second = LoadBytes<std::uint32_t>(bytes + size - 4);
+  } else if (size > 0) {
+    first ^= LoadBytes<std::uint8_t>(bytes) << 8;
+    first ^= LoadBytes<std::uint8_t>(bytes + size / 2) << 16;
+    second = LoadBytes<std::uint8_t>(bytes + size - 1);
+  }
+  const std::uint64_t mixed = (first * kFirstFactor) ^ (second * kSecondFactor);
+  return (mixed ^ (mixed >> 29)) | 1U;
+}
+
+/// Where `hash` stands among `slots` or would be put. `slots` must not be empty.
+inline std::size_t PlaceOfWord(std::span<const WordSlot> slots, std::uint64_t hash) {
   const std::size_t mask = slots.size() - 1;
   std::size_t at = static_cast<std::size_t>(hash >> 20) & mask;
-  while (slots[at].symbol != kNoSymbol &&
-         (slots[at].hash != hash || words.substr(slots[at].offset, slots[at].size) != word)) {
-    at = (at + 1) & mask;
-  }
+  while (slots[at].hash != 0 && slots[at].hash != hash) at = (at + 1) & mask;
   return at;
 }
 

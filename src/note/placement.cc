@@ -3,6 +3,7 @@
 #include "note/placement.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "base/tokens.h"
@@ -75,7 +76,8 @@ std::size_t Placement::SectionOf(std::string_view text, FactKind kind) const {
 std::map<const Fact*, std::size_t> Placement::SectionsOfTyped(const std::vector<const Fact*>& facts,
                                                               const Transcript& transcript) const {
   std::map<const Fact*, std::size_t> sections;
-  std::optional<std::size_t> open;  // the topic that what follows may belong to
+  constexpr auto kNone = std::numeric_limits<std::size_t>::max();
+  std::size_t open = kNone;  // the section of the topic that what follows may belong to
   bool by_label = false;
   const Fact* before = nullptr;
   for (const Fact* fact : facts) {
@@ -83,15 +85,15 @@ std::map<const Fact*, std::size_t> Placement::SectionsOfTyped(const std::vector<
     const bool goes_on =
         before != nullptr && !labelled &&
         (by_label ? SameUtterance(*before, *fact) : SameSentence(*before, *fact, transcript));
-    if (!goes_on) open.reset();
+    if (!goes_on) open = kNone;
     const auto label = labelled ? TopicOf(fact->concept_id, fact->kind) : std::nullopt;
     const auto own = TopicOf(fact->words, fact->kind);
     if (label || (own && !(goes_on && by_label))) {
-      open = label ? label : own;
+      open = label ? *label : *own;
       by_label = label.has_value();
     }
-    const bool stands = open && Accepts(format_.sections[*open], fact->kind);
-    sections[fact] = stands ? *open : HomeOf(fact->kind);
+    const bool stands = open != kNone && Accepts(format_.sections[open], fact->kind);
+    sections[fact] = stands ? open : HomeOf(fact->kind);
     before = fact;
   }
   return sections;

@@ -266,11 +266,13 @@ class Rewriter {
 
 VerbForms::VerbForms(const Knowledge& knowledge) {
   for (const std::string& phrase : knowledge.Cues("verbs.irregular").phrases) {
-    const std::vector<Token> forms = Tokenize(phrase);
-    if (forms.size() != 3) continue;
-    irregular_.push_back({forms[0].norm, forms[1].norm, forms[2].norm});
-    pasts_.push_back(forms[1].norm);
-    participles_.push_back(forms[2].norm);
+    const std::size_t past = phrase.find(' ');
+    const std::size_t participle = phrase.find(' ', past + 1);
+    if (participle == std::string::npos) continue;
+    irregular_.push_back({phrase.substr(0, past), phrase.substr(past + 1, participle - past - 1),
+                          phrase.substr(participle + 1)});
+    pasts_.push_back(irregular_.back().past);
+    participles_.push_back(irregular_.back().participle);
   }
   regular_ = knowledge.Cues("verbs.regular").phrases;
   std::sort(irregular_.begin(), irregular_.end(),
