@@ -57,7 +57,8 @@ STANDING_FILES = re.compile(
     r"^(?:[^/]+|src/[^/]+/(?:CMakeLists\.txt|README\.md)|\.ci/run|bin/[^/]+"
     r"|knowledge/.*\.(?:yaml|md)|tests/[^/]+_test\.(?:cc|py|sh)|src/[^/]+/[^/]+\.cc"
     r"|tests/support/[^/]+\.cc|tests/corpus/.*|docs/.*)$")
-DATA_FOLDERS = ("examples/", "tests/corpus/", "tests/golden/", "tests/mutation/")
+DATA_FOLDERS = ("examples/", "tests/corpus/", "tests/golden/", "tests/mutation/",
+                "tests/risk/", "tests/blind/")
 CODE_SUFFIXES = {".h", ".cc", ".py", ".sh", ".cmake", ".ts", ".tsx"}
 TIDY_SUFFIXES = CODE_SUFFIXES | {".yaml", ".txt", ".in", ".css"}
 FORBIDDEN_WORDS = {"util", "utils", "utility", "common", "helper", "helpers", "manager"}

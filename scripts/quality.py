@@ -80,7 +80,7 @@ def session_rows(name, found, targets, others):
             (f"{label}: false statements (major)", f"{false.group(1)} ({false.group(2)})",
              "no major", ""),
             (f"{label}: risk states right", values["risk"],
-             "all" if name == "development set" else "38 of 40",
+             {"development set": "all", "second set": "38 of 40"}.get(name, ""),
              "a published risk detector: 19 and 26 of 40" if name == "development set" else ""),
             (f"{label}: located, copied, shorthand left",
              f"{values['located']}, {values['copied']}, {values['shorthand']}",
@@ -102,6 +102,9 @@ def all_rows(scores):
     rows += session_rows("second set", scores.sessions("sessions-second", "fit"),
                          {"summary": ("≥ .92",), "session": ("≥ .40",)},
                          {"summary": "the summary as it stands: .95", "session": frontier + ".91"})
+    rows += session_rows("written blind (tests/blind)",
+                         scores.sessions(ROOT / "tests/blind", "soap"),
+                         {"summary": ("",), "session": ("",)}, {"summary": "", "session": ""})
     negex = scores.tool("score_negex.py", folder / "benchmarks/negex/dev.tsv")
     rows += [(f"NegEx set, development half: {label} F1",
               first(rf"{label}\s+P.*F1 ([\d.]+)", negex), target, other)
