@@ -73,6 +73,8 @@ bool WorthQuoting(std::string_view words) {
 bool IsSide(const Fact& fact) {
   return fact.rule == "risk.means" || fact.rule == "risk.protective" || fact.rule == "risk.safety";
 }
+constexpr const char* kIdeation = "suicidal ideation";
+
 bool IsSubstance(const Fact& fact) { return fact.rule.starts_with("risk.substance_risk"); }
 std::string Noun(const Fact& fact) { return fact.slots.value.value_or("risk"); }
 
@@ -165,7 +167,13 @@ class RiskWriter {
         continue;
       }
       facts.push_back(fact);
-      AddOnce(fact->rule.ends_with(".past") ? past : now, Noun(*fact));
+      // Beside a wish to be dead, "denied suicidal ideation" would be wrong: the wish is one.
+      const bool beside = Noun(*fact) == kIdeation &&
+                          std::any_of(endorsed.begin(), endorsed.end(), [&](const Fact* other) {
+                            return other->rule == "risk.suicidal_ideation";
+                          });
+      AddOnce(fact->rule.ends_with(".past") ? past : now,
+              beside ? "active suicidal thoughts" : Noun(*fact));
     }
     std::string text;
     if (!now.empty()) text = " denied " + List(now, "or");

@@ -33,7 +33,7 @@ TEST(WordRisk, TellsADisclosureBeforeADenial) {
       "T: Any thoughts of killing yourself?\nC: No.\nT: Okay.\nC: Some nights I wish I was dead."));
   EXPECT_THAT(text, testing::StartsWith("Client endorsed a passive wish to be dead, saying "
                                         "\"Some nights I wish I was dead\"."));
-  EXPECT_THAT(text, testing::HasSubstr("denied suicidal ideation"));
+  EXPECT_THAT(text, testing::HasSubstr("denied active suicidal thoughts"));
 }
 
 TEST(WordRisk, KeepsSomeoneElsesRiskWithThem) {
